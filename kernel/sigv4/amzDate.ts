@@ -3,13 +3,13 @@
 /** Milliseconds since the epoch; undefined where the text is not exactly of this form or no such moment exists. */
 export function parseAmzDate(text: string): number | undefined {
   if (!/^[0-9]{8}T[0-9]{6}Z$/.test(text)) return undefined
-  const [month, day] = [digits(text, 4, 6), digits(text, 6, 8)]
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8)]
   const [hour, minute, second] = [digits(text, 9, 11), digits(text, 11, 13), digits(text, 13, 15)]
   if (hour > 23 || minute > 59 || second > 59) return undefined
-  const instant = Date.UTC(digits(text, 0, 4), month - 1, day, hour, minute, second)
-  // Date.UTC moves what does not exist to a day that does: the 31st of June becomes the first of July.
-  const date = new Date(instant)
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? instant : undefined
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+  // Date.UTC moves what does not exist to where something does: the 31st of June to July, year 50 to 1950.
+  if (date.getUTCMonth() !== month - 1 || date.getUTCFullYear() !== year) return undefined
+  return date.getTime()
 }
 
 const digits = (text: string, start: number, end: number) => Number(text.slice(start, end))
