@@ -55,7 +55,7 @@ export const Caller = Type.Object({
 export type Caller = Static<typeof Caller>
 
 /** Nobody: a request without credentials. */
-export const anonymous: Caller = {
+export const anonymous: Caller & { readonly type: 'Anonymous' } = {
   type: 'Anonymous',
   accountId: '',
   arn: '*',

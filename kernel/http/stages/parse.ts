@@ -1,0 +1,15 @@
+/** Reads the operation's input out of the request, by the API's shapes. */
+import { BadValue } from '#kernel/protocol/badValue.ts'
+import type { Stage } from '../exchange.ts'
+
+export const parse: Stage = {
+  name: 'parse',
+  run: (x) => {
+    try {
+      x.input = x.api.protocol.parse(x.api.api, x.shape, x.request)
+    } catch (error) {
+      if (error instanceof BadValue) throw x.api.protocol.malformed(x.api.api, error)
+      throw error
+    }
+  },
+}
