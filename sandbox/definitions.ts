@@ -1,8 +1,9 @@
 /** The services of a sandbox, in the order of the story. */
-import type { ServiceDefinition } from '#kernel/http/service.ts'
+
 import { iam } from '#iam/index.ts'
 import { identityCenter } from '#identity-center/index.ts'
 import { idp } from '#idp/index.ts'
+import type { ServiceDefinition } from '#kernel/http/service.ts'
 import { s3 } from '#s3/index.ts'
 import { organizations } from '#services/organizations/index.ts'
 import { sts } from '#sts/index.ts'

@@ -1,6 +1,7 @@
 /** ISO 8601 durations as the clock takes them: `PT1H`, `PT61M`, `P1DT12H`; no months or years, their length varies. */
 
-const pattern = /^P(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/
+const pattern =
+  /^P(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/
 
 const unit = [604_800_000, 86_400_000, 3_600_000, 60_000, 1_000] as const
 

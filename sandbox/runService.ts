@@ -2,9 +2,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { expose, type Exposed } from '#kernel/hops/expose.ts'
+import { type Exposed, expose } from '#kernel/hops/expose.ts'
 import { createServer } from '#kernel/http/server.ts'
-import type { RunningService, ServiceContext, ServiceDefinition, Worker } from '#kernel/http/service.ts'
+import type {
+  RunningService,
+  ServiceContext,
+  ServiceDefinition,
+  Worker,
+} from '#kernel/http/service.ts'
 
 export type ContextWithoutKeys = Omit<ServiceContext, 'keys'>
 
@@ -32,7 +37,9 @@ export async function runService(
   const keys = (await definition.keys?.(bare)) ?? undefined
   const service: RunningService = { definition, context: { ...bare, keys } }
   const offers = definition.offers?.(service.context) ?? []
-  const exposed = new Map(offers.map((offer) => [offer.port.name, expose(offer.port, offer.implementation)]))
+  const exposed = new Map(
+    offers.map((offer) => [offer.port.name, expose(offer.port, offer.implementation)]),
+  )
   const app = hasPublicPort(definition) ? await createServer(service) : undefined
   let workers: readonly Worker[] = []
   return {
@@ -53,7 +60,11 @@ export async function runService(
   }
 }
 
-async function listen(app: FastifyInstance | undefined, host: string, port: number): Promise<string> {
+async function listen(
+  app: FastifyInstance | undefined,
+  host: string,
+  port: number,
+): Promise<string> {
   if (!app) throw new Error('INVARIANT: a service without API does not listen')
   await app.listen({ host, port })
   return urlOf(host, (app.server.address() as AddressInfo).port)

@@ -16,7 +16,10 @@ const body = {
 export function registerClock(app: FastifyInstance, sandbox: ControlledSandbox): void {
   const answer = () => {
     const now = sandbox.clock.now()
-    return { now: new Date(now).toISOString(), offsetSeconds: Math.round(sandbox.clock.offset() / 1000) }
+    return {
+      now: new Date(now).toISOString(),
+      offsetSeconds: Math.round(sandbox.clock.offset() / 1000),
+    }
   }
   app.get('/clock', async () => answer())
   app.post<{ Body: { advance?: string; set?: string } }>(

@@ -24,7 +24,11 @@ export function createControlServer(sandbox: ControlledSandbox): FastifyInstance
     return refuse(reply, status, status === 500 ? 'the sandbox failed to do this' : error.message)
   })
   app.setNotFoundHandler((request, reply) =>
-    refuse(reply, 404, `there is no ${request.method} ${request.url.split('?')[0]} in the control API`),
+    refuse(
+      reply,
+      404,
+      `there is no ${request.method} ${request.url.split('?')[0]} in the control API`,
+    ),
   )
   app.get('/health', async () => ({ status: 'ok' }))
   app.post('/reset', async (_request, reply) => {
@@ -63,5 +67,8 @@ function tokenProblem(request: FastifyRequest, token: string): Problem | undefin
   const given = Buffer.from(String(request.headers['x-hopscope-token'] ?? ''))
   const wanted = Buffer.from(token)
   if (given.length === wanted.length && timingSafeEqual(given, wanted)) return undefined
-  return { status: 401, message: 'the header x-hopscope-token must carry the token that start printed' }
+  return {
+    status: 401,
+    message: 'the header x-hopscope-token must carry the token that start printed',
+  }
 }
