@@ -5,7 +5,7 @@ import type { Clock } from '#kernel/clock/clock.ts'
 import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { CallApi } from '#kernel/hops/callApi.ts'
 import type { Keyring } from '#kernel/hops/keyring.ts'
-import type { Implementation, Port } from '#kernel/hops/port.ts'
+import type { Call, Implementation, Port } from '#kernel/hops/port.ts'
 import type { PortClients } from '#kernel/hops/ports.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
 import type { LinkedApi } from '#kernel/protocol/link.ts'
@@ -61,7 +61,7 @@ export interface ServiceContext<K = unknown> {
   readonly keys: K
   /** Public URLs of the parties, by service name; filled when all listen. */
   readonly endpoints: () => Readonly<Record<string, string>>
-  readonly portsFor: (ask: { bound: string; parent: unknown }) => PortClients
+  readonly portsFor: (call: Call) => PortClients
   readonly call: CallApi
   readonly recorder: Recorder | undefined
   /** Freshness counts by any of these instants (milliseconds): the sandbox's clock, in free runs also the host's. */
