@@ -2,6 +2,7 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import { fits } from './fits.ts'
 import { HopError } from './hopError.ts'
+import type { Claims } from './jws.ts'
 import type { Answer, MethodName, Port } from './port.ts'
 import type { Ring } from './ring.ts'
 import { isGenuine, mint, type Statement } from './statement.ts'
@@ -40,9 +41,13 @@ export function received(
 ): Statement<unknown> | undefined {
   if (typeof given !== 'string') return isGenuine(given) ? given : undefined
   const claims = ring.open(issuer, given)
-  if (claims === undefined) return undefined
-  const { sub: about, bound, exp, body } = claims
-  return mint({ issuer, about, bound, exp, body, jws: given })
+  return claims && statementOf(claims, given)
+}
+
+/** INVARIANT: of claims that a ring opened. */
+export function statementOf(claims: Claims, jws: string): Statement<unknown> {
+  const { iss: issuer, sub: about, bound, exp, body } = claims
+  return mint({ issuer, about, bound, exp, body, jws })
 }
 
 export function judged<S extends TSchema>(

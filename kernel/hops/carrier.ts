@@ -21,7 +21,7 @@ export type WireFacts = {
   /** For whom the answer was signed. */
   readonly audience: string
   /** Key id of the hop credential that signed the ask. */
-  readonly credential: string
+  readonly credential?: string | undefined
   /** The signed answer, or refusal. */
   readonly jws?: string | undefined
 }
