@@ -1,66 +1,16 @@
-/**
- * Every key of a sandbox, derived (HKDF, RFC 5869) from one: the same after a restart, nothing to fetch.
- * The launcher keeps the sandbox's key and the keyring; a service gets `keysFor` it. If all held the one key,
- * any of them could sign as STS and signatures would prove nothing.
- */
-import { hkdfSync } from 'node:crypto'
-import { publicBytesOf } from './ed25519.ts'
-import type { ServiceKeys } from './serviceKeys.ts'
-
-export interface KeyringService {
-  readonly name: string
-  /** Its service principal: `sso.amazonaws.com`. */
-  readonly principal: string
-  /** The services that it asks: with each it shares a hop secret. */
-  readonly asks: readonly string[]
-  /** Seals or opens session tokens. */
-  readonly holdsSessionTokenKey?: true | undefined
-}
-
+/** All keys that one service may hold, as plain text: what the launcher hands to its process. */
 export interface Keyring {
-  keysFor(service: string): ServiceKeys
-}
-
-export function createKeyring(
-  sandboxKey: Uint8Array,
-  services: readonly KeyringService[],
-): Keyring {
-  for (const { name } of services) refuseOddName(name)
-  const derive = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', sandboxKey, 'hopscope', purpose, 32))
-  const seedOf = (service: string): Buffer => derive(`sign/${service}`)
-  const publicKeys = byName(services, ({ name }) => publicBytesOf(seedOf(name)).toString('base64'))
-  const principals = byName(services, ({ principal }) => principal)
-  const secretOf = (asker: string, owner: string) =>
-    derive(`hop/${asker}/${owner}`).toString('base64')
-
-  return {
-    keysFor(name) {
-      const own = services.find((service) => service.name === name)
-      if (own === undefined) throw new Error(`INVARIANT: ${name} is no service of this sandbox`)
-      const askers = services.filter((other) => other.asks.includes(name))
-      return {
-        service: name,
-        principals,
-        signingSeed: seedOf(name).toString('base64'),
-        publicKeys,
-        asks: Object.fromEntries(own.asks.map((owner) => [owner, secretOf(name, owner)])),
-        answers: byName(askers, (asker) => secretOf(asker.name, name)),
-        ...(own.holdsSessionTokenKey && {
-          sessionTokenKey: derive('session-token').toString('base64'),
-        }),
-      }
-    },
-  }
-}
-
-const byName = (
-  services: readonly KeyringService[],
-  value: (service: KeyringService) => string,
-): Record<string, string> =>
-  Object.fromEntries(services.map((service) => [service.name, value(service)]))
-
-/** Names stand in key ids and key purposes, between separators. */
-function refuseOddName(name: string): void {
-  if (!/^[a-z][a-z0-9-]{0,40}$/.test(name)) throw new Error(`INVARIANT: a service named ${name}`)
+  readonly service: string
+  /** Service principals (`s3.amazonaws.com`) by service. */
+  readonly principals: Readonly<Record<string, string>>
+  /** Its own Ed25519 private key, base64. No other service has it. */
+  readonly signingSeed: string
+  /** Everybody's Ed25519 public keys, base64, by service. */
+  readonly publicKeys: Readonly<Record<string, string>>
+  /** Hop secrets shared with those whom it asks, base64, by owner. */
+  readonly asks: Readonly<Record<string, string>>
+  /** Hop secrets shared with those who ask it, base64, by asker. */
+  readonly answers: Readonly<Record<string, string>>
+  /** Seals session tokens, base64: for STS, which makes them, and IAM, which opens them. */
+  readonly sessionTokenKey?: string | undefined
 }
