@@ -54,4 +54,10 @@ export const Caller = Type.Object({
 export type Caller = Static<typeof Caller>
 
 /** Nobody: a request without credentials. */
-export const anonymous: Caller = { type: 'Anonymous', accountId: '', arn: '*', userId: '', tags: {} }
+export const anonymous: Caller = {
+  type: 'Anonymous',
+  accountId: '',
+  arn: '*',
+  userId: '',
+  tags: {},
+}
