@@ -46,7 +46,7 @@ export interface ApiCaller {
 export function createCallApi(options: CallApiOptions): ApiCaller {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
   const call = async (api: LinkedApi, operation: { name: string }, input: unknown, how: CallOptions) => {
-    const url = new URL(options.endpointOf(api.service))
+    const url = new URL(options.endpointOf(api.model.service))
     const written = writeCall(api, operation.name, input)
     const headers = signed(options, api, url, written, how)
     const answer = await send(agent, url, { ...written, headers })
@@ -65,7 +65,7 @@ function signed(
   return signRequest({
     ...written,
     headers: { ...written.headers, host: url.host, 'user-agent': userAgent },
-    credentials: credentials === 'service-principal' ? principalOf(api.service) : credentials,
+    credentials: credentials === 'service-principal' ? principalOf(api.model.service) : credentials,
     scope: { region, service: api.model.signingName },
     now: clock.now(),
     style: 'standard',

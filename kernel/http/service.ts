@@ -65,6 +65,8 @@ export interface ServiceContext<K = unknown> {
   readonly freshness: () => readonly number[]
   /** Address that the sandbox gives a caller: 127.0.0.1 unless the control API says otherwise. */
   readonly sourceIpOf: (accessKeyId: string | undefined, remote: string) => string
+  /** A session's requests come from where its maker's came from. */
+  readonly inheritSourceIp: (sessionKeyId: string, makerKeyId: string) => void
 }
 
 export interface ServiceDefinition<Seed = unknown, K = unknown> {
