@@ -1,0 +1,11 @@
+/** Holds the input against the API's constraints: required, pattern, length, range, enumeration. */
+import { validate as validateShape } from '#kernel/protocol/validate.ts'
+import type { Stage } from '../exchange.ts'
+
+export const validate: Stage = {
+  name: 'validate',
+  run: (x) => {
+    const refusal = validateShape(x.api.api, x.shape, x.input)
+    if (refusal) throw refusal
+  },
+}
