@@ -7,7 +7,7 @@ import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { CallApi } from '#kernel/hops/callApi.ts'
 import type { Caller } from '#kernel/hops/caller.ts'
 import type { Decision } from '#kernel/hops/decision.ts'
-import type { PortClients } from '#kernel/hops/ports.ts'
+import type { PortClients } from '#kernel/hops/portClients.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
 import type { Reader, Transaction } from '#kernel/store/store.ts'
@@ -38,7 +38,7 @@ export interface AuthorizationCheck {
   readonly action: string
   readonly resource: string
   /** Condition keys of this check alone, beside those of the whole request. */
-  readonly context?: Readonly<Record<string, readonly string[]>> | undefined
+  readonly context?: Readonly<Record<string, string[]>> | undefined
   readonly resourcePolicy?: { readonly name: string; readonly document: string } | undefined
   /** Who owns the resource; the caller's own account where absent. */
   readonly resourceAccountId?: string | undefined
