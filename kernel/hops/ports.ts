@@ -6,7 +6,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import { Caller } from './caller.ts'
 import { Decision } from './decision.ts'
 import { Dictionary } from './dictionary.ts'
-import { type BoundClient, definePort } from './port.ts'
+import { definePort } from './port.ts'
 import type { Statement } from './statement.ts'
 
 const AccountId = Type.String({ pattern: '^[0-9]{12}$' })
@@ -41,7 +41,7 @@ export const credentials = definePort({
 })
 
 /** A caller as it is passed on: a statement of IAM or STS, or nobody. An asker's own idea of a caller is not believed. */
-export type CallerGiven = string | Statement<Caller> | { readonly type: 'Anonymous' }
+export type GivenCaller = string | Statement<Caller> | { readonly type: 'Anonymous' }
 
 const Check = Type.Object({
   action: Type.String(),
@@ -54,7 +54,7 @@ const Check = Type.Object({
 })
 
 const AuthorizeAsk = Type.Object({
-  caller: Type.Unsafe<CallerGiven>(Type.Union([Type.String(), Type.Object({})])),
+  caller: Type.Unsafe<GivenCaller>(Type.Union([Type.String(), Type.Object({})])),
   /** Condition keys common to all checks of the request. */
   context: Context,
   /** DeleteObjects asks about a thousand keys at once, each with and without a version. */
@@ -146,11 +146,3 @@ export const guardrails = definePort({
     },
   },
 })
-
-/** Every port, as the code that serves one request asks it. */
-export interface PortClients {
-  readonly credentials: BoundClient<typeof credentials>
-  readonly authorization: BoundClient<typeof authorization>
-  readonly roles: BoundClient<typeof roles>
-  readonly guardrails: BoundClient<typeof guardrails>
-}

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { deepFreeze } from './deepFreeze.ts'
 import { privateKeyOf, publicKeyOf } from './ed25519.ts'
 import { type Claims, signJws, verifyJws } from './jws.ts'
-import type { Keyring } from './keyring.ts'
+import type { ServiceKeys } from './serviceKeys.ts'
 
 export interface Ring {
   /** In whose name it signs. */
@@ -21,7 +21,7 @@ export interface Ring {
 const longestKept = 8192
 const kept = 1000
 
-export function createRing(keys: Keyring): Ring {
+export function createRing(keys: ServiceKeys): Ring {
   const { service, signingSeed, publicKeys } = keys
   const privateKey = once(() => privateKeyOf(Buffer.from(signingSeed, 'base64')))
   const publicKey = keyByIssuer(publicKeys)
@@ -34,7 +34,7 @@ export function createRing(keys: Keyring): Ring {
   return {
     service,
     sign(claims) {
-      const own = { iss: service, ...claims }
+      const own = { ...claims, iss: service }
       const jws = signJws(own, privateKey())
       keep(jws, own)
       return jws

@@ -6,13 +6,8 @@ import { believeCaller } from '#kernel/hops/believeCaller.ts'
 import type { Caller } from '#kernel/hops/caller.ts'
 import type { Decision } from '#kernel/hops/decision.ts'
 import type { Call, Implementation } from '#kernel/hops/port.ts'
-import type {
-  authorization,
-  credentials,
-  guardrails,
-  PortClients,
-  roles,
-} from '#kernel/hops/ports.ts'
+import type { PortClients } from '#kernel/hops/portClients.ts'
+import type { authorization, credentials, guardrails, roles } from '#kernel/hops/ports.ts'
 import type { Ring } from '#kernel/hops/ring.ts'
 
 export const dev: Caller = {

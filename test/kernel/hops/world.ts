@@ -7,7 +7,7 @@ import type { Hops } from '#kernel/hops/hops.ts'
 import { createLauncherKeys, type KeyHolder } from '#kernel/hops/launcherKeys.ts'
 import { localCarrier } from '#kernel/hops/localCarrier.ts'
 import type { Client, Port } from '#kernel/hops/port.ts'
-import { portClients } from '#kernel/hops/portClients.ts'
+import { portClientsOf } from '#kernel/hops/portClients.ts'
 import { authorization, credentials, guardrails, roles } from '#kernel/hops/ports.ts'
 import { createRing, type Ring } from '#kernel/hops/ring.ts'
 import type { Offer } from '#kernel/http/service.ts'
@@ -54,7 +54,7 @@ export interface World {
 /** Both of IAM's ports and those of the others, by the service that owns them. */
 export function exposedOf(clock: TestClock, hops: (service: string) => Hops): Exposed[] {
   const iam = hops('iam')
-  const needs = { clock, ring: ringOf('iam'), clients: portClients(iam) }
+  const needs = { clock, ring: ringOf('iam'), clients: portClientsOf(iam) }
   const offers: Offer[] = [
     { port: credentials, implementation: credentialsOwner },
     { port: authorization, implementation: authorizationOwner(needs) },
