@@ -1,5 +1,5 @@
 /** From what the layers say and which of them must allow to the decision, and to the statement that made it. */
-import type { Decision, LayerFinding, LayerId, PolicyFinding } from '#kernel/hops/decision.ts'
+import type { Decision, LayerFinding, LayerId, StatementFinding } from '#kernel/hops/decision.ts'
 import type { LayerResult } from '../layers/layer.ts'
 import type { LayerResults } from './combiner.ts'
 
@@ -51,9 +51,11 @@ function grantedBy(
   return { decidedBy: explicit(granting, 'Allow') }
 }
 
-function explicit({ finding }: LayerResult, effect: 'Allow' | 'Deny'): DecidedBy {
-  const policy = finding.policies.find((each) => statementOf(each, effect) !== undefined)
-  const statement = policy && statementOf(policy, effect)
+function explicit({ finding, grant }: LayerResult, effect: 'Allow' | 'Deny'): DecidedBy {
+  const matches = ({ index, matched, effect: own }: StatementFinding) =>
+    matched && own === effect && (effect === 'Deny' || index === (grant?.statement ?? index))
+  const policy = finding.policies.find(({ statements }) => statements.some(matches))
+  const statement = policy?.statements.find(matches)
   return {
     layer: finding.layer,
     explicit: true,
@@ -63,10 +65,6 @@ function explicit({ finding }: LayerResult, effect: 'Allow' | 'Deny'): DecidedBy
     ...(statement !== undefined && { statement: statement.index }),
     ...(statement?.sid !== undefined && { sid: statement.sid }),
   }
-}
-
-function statementOf({ statements }: PolicyFinding, effect: 'Allow' | 'Deny') {
-  return statements.find((statement) => statement.matched && statement.effect === effect)
 }
 
 function implicit({ finding, blockedAt }: LayerResult): DecidedBy {
