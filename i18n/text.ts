@@ -1,9 +1,7 @@
 /** Texts with parameters in braces: `'Signed by {issuer}'`. Parameters are typed from the text itself. */
+import type { Language } from './language.ts'
 import { printable } from './printable.ts'
 import type { Same } from './same.ts'
-
-export const languages = ['en', 'es'] as const
-export type Language = (typeof languages)[number]
 
 export type Placeholders<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>

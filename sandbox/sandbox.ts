@@ -42,6 +42,8 @@ export interface Sandbox {
   readonly controlToken: string
   readonly clock: {
     now(): number
+    /** How far the sandbox is ahead of the host, in milliseconds. */
+    offset(): number
     /** An ISO 8601 duration (`PT1H`) or milliseconds. */
     advance(by: string | number): Promise<number>
     /** An ISO 8601 instant or milliseconds; forward only. */

@@ -38,7 +38,7 @@ export interface AuthorizationCheck {
   readonly action: string
   readonly resource: string
   /** Condition keys of this check alone, beside those of the whole request. */
-  readonly context?: Readonly<Record<string, readonly string[]>> | undefined
+  readonly context?: Readonly<Record<string, string[]>> | undefined
   readonly resourcePolicy?: { readonly name: string; readonly document: string } | undefined
   /** Who owns the resource; the caller's own account where absent. */
   readonly resourceAccountId?: string | undefined

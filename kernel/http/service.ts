@@ -5,12 +5,13 @@ import type { Clock } from '#kernel/clock/clock.ts'
 import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { CallApi } from '#kernel/hops/callApi.ts'
 import type { Keyring } from '#kernel/hops/keyring.ts'
-import type { Implementation, Port } from '#kernel/hops/port.ts'
+import type { Call, Implementation, Port } from '#kernel/hops/port.ts'
 import type { PortClients } from '#kernel/hops/ports.ts'
+import type { Ring } from '#kernel/hops/ring.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
-import type { LinkedApi } from '#kernel/protocol/link.ts'
+import type { LinkedApi } from '#kernel/protocol/linked.ts'
 import type { Protocol } from '#kernel/protocol/protocol.ts'
-import type { SignatureErrors } from '#kernel/sigv4/errors/signatureErrors.ts'
+import type { SignatureStyle } from '#kernel/sigv4/signatureStyle.ts'
 import type { Store, Transaction } from '#kernel/store/store.ts'
 import type { Recorder } from '#kernel/trace/recorder.ts'
 import type { Stage } from './exchange.ts'
@@ -25,17 +26,10 @@ export interface ServedApi {
   readonly pipeline: readonly Stage[]
   /** `sts.amazonaws.com`, as CloudTrail names the source. */
   readonly eventSource: string
+  /** How requests are canonicalised and how a refusal is worded. */
   readonly signature: SignatureStyle
   /** Most bytes of a request body. */
   readonly bodyLimit: number
-}
-
-export interface SignatureStyle {
-  /** How the canonical request is made: S3 encodes the path once, all others twice. */
-  readonly style: 's3' | 'standard'
-  readonly errors: SignatureErrors
-  /** Freshness of a request's date, in milliseconds. */
-  readonly window: number
 }
 
 /** What a service implements for others; see kernel/hops/ports.ts. */
@@ -56,12 +50,15 @@ export interface ServiceContext<K = unknown> {
   readonly blobs: BlobStore
   readonly clock: Clock
   readonly ids: Ids
+  /** All keys that this service may hold; no other service has its private one. */
   readonly keyring: Keyring
+  /** Its own signature and everybody's public keys. */
+  readonly ring: Ring
   /** What the service's `keys` made: handed to its operations. */
   readonly keys: K
   /** Public URLs of the parties, by service name; filled when all listen. */
   readonly endpoints: () => Readonly<Record<string, string>>
-  readonly portsFor: (ask: { bound: string; parent: unknown }) => PortClients
+  readonly portsFor: (call: Call) => PortClients
   readonly call: CallApi
   readonly recorder: Recorder | undefined
   /** Freshness counts by any of these instants (milliseconds): the sandbox's clock, in free runs also the host's. */
@@ -78,6 +75,10 @@ export interface ServiceDefinition<Seed = unknown, K = unknown> {
   readonly apis: readonly ServedApi[]
   /** Ports that it asks; the start refuses cycles. */
   readonly asks: readonly Port[]
+  /** Services whose public API it calls in its own name, before it has a session there. */
+  readonly callsAs?: readonly string[]
+  /** Seals or opens session tokens (STS, IAM). */
+  readonly holdsSessionTokenKey?: true
   readonly keys?: (context: Omit<ServiceContext, 'keys'>) => K | Promise<K>
   readonly offers?: (context: ServiceContext<K>) => readonly Offer[]
   /** Pages for people (login, approval): paths and how to register them. */

@@ -2,7 +2,7 @@
  * Writes the recording. Observers only: with it absent not a byte of any answer changes, and nothing is spent.
  */
 import type { AwsError } from '#kernel/errors/awsError.ts'
-import type { HopRecord } from '#kernel/hops/port.ts'
+import type { HopRecord } from '#kernel/hops/hopRecord.ts'
 import type { WireRequest, WireResponse } from '#kernel/http/wireRequest.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
 import { recordedBody } from './recordedBody.ts'
@@ -192,7 +192,7 @@ function hopEvent(record: HopRecord, exchange: number, redactor: Redactor): NewE
     ask: redactor.data(record.ask),
     ...(record.answer !== undefined && { answer: redactor.data(record.answer) }),
     outcome,
-    ...(record.wire && { wire: redactor.data(record.wire) }),
+    ...(record.wire && { wire: { ...redactor.data(record.wire) } }),
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reads a seed file: size and encoding are bounded here, form and meaning by parseSeed and checkSeed. */
 import { createReadStream } from 'node:fs'
-import { checkSeed } from './checkSeed.ts'
+import { checkedSeed } from './checkedSeed.ts'
 import { parseSeed } from './parseSeed.ts'
 import type { Seed } from './seed.ts'
 import { SeedError } from './seedError.ts'
@@ -13,9 +13,7 @@ export async function readSeed(file: string): Promise<Seed> {
   const content = await read(file)
   const value = parseSeed(content)
   if (!value.ok) throw new SeedError([value.problem], file)
-  const problems = checkSeed(value.seed)
-  if (problems.length > 0) throw new SeedError(problems, file)
-  return value.seed as Seed
+  return checkedSeed(value.seed, file)
 }
 
 async function read(file: string): Promise<string> {

@@ -1,7 +1,8 @@
 /** One thing wrong with a seed: where, and a text key with parameters that i18n renders. */
 import { seed as en } from '#i18n/en/seed.ts'
 import { seed as es } from '#i18n/es/seed.ts'
-import { fill, inLanguage, type Language, type Params } from '#i18n/text.ts'
+import type { Language } from '#i18n/language.ts'
+import { fill, inLanguage, type Params } from '#i18n/text.ts'
 
 type Texts = (typeof en)['problem']
 export type SeedProblemKey = keyof Texts

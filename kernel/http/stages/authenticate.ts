@@ -4,32 +4,27 @@
  * Order of checks: form, scope, date; then key and token; then what must be signed; then the signature.
  */
 import type { AwsError } from '#kernel/errors/awsError.ts'
-import { HopError } from '#kernel/hops/port.ts'
+import { HopError } from '#kernel/hops/hopError.ts'
+import { errorsByStyle } from '#kernel/sigv4/errors/errorsByStyle.ts'
 import { checkClaim } from '#kernel/sigv4/verify/checkClaim.ts'
-import type { SignatureClaim } from '#kernel/sigv4/verify/claim.ts'
 import { readClaim } from '#kernel/sigv4/verify/readClaim.ts'
+import type { SignatureClaim } from '#kernel/sigv4/verify/signatureClaim.ts'
 import type { Exchange, Stage } from '../exchange.ts'
 
 export const authenticate: Stage = {
   name: 'authenticate',
   run: async (x) => {
-    const claim = readSignature(x)
-    if (!claim) throw x.api.signature.errors.missingAuthentication()
-    await proveSignature(x, claim)
+    await proveSignature(x, readSignature(x))
   },
 }
 
-/** The signature of the request, read and held against the clock; undefined for a request without one. */
-export function readSignature(x: Exchange): SignatureClaim | undefined {
-  const { style, errors, window } = x.api.signature
+/** The signature of the request, read and held against the clock; it proves nothing yet. */
+export function readSignature(x: Exchange): SignatureClaim {
   const claim = readClaim(x.request, {
-    style,
-    errors,
-    window,
+    style: x.api.signature,
     service: x.api.api.model.signingName,
     clocks: x.service.context.freshness(),
   })
-  if (!claim) return undefined
   x.claim = claim
   x.region = claim.scope.region
   bind(x, claim.bound)
@@ -44,7 +39,7 @@ export function bind(x: Exchange, bound: string): void {
 
 export async function proveSignature(x: Exchange, claim: SignatureClaim): Promise<void> {
   const { statement, secret } = await resolve(x, claim)
-  checkClaim(claim, secret, { style: x.api.signature.style, errors: x.api.signature.errors })
+  checkClaim(claim, secret)
   x.caller = statement.body
   x.callerGiven = statement.jws ?? statement
   x.authenticated = true
@@ -77,10 +72,10 @@ async function resolve(x: Exchange, claim: SignatureClaim) {
 /** IAM names the reason, each service has its own words for it. */
 function keyRefusal(x: Exchange, claim: SignatureClaim, error: unknown): AwsError | undefined {
   if (!(error instanceof HopError) || error.code !== 'Refused') return undefined
-  const { errors } = x.api.signature
+  const errors = errorsByStyle[x.api.signature]
   switch (error.refusal?.code) {
-    case 'UnknownKey':
-      return errors.unknownKey(claim.accessKeyId)
+    case 'UnknownAccessKey':
+      return errors.unknownAccessKey(claim.accessKeyId)
     case 'InvalidToken':
       return errors.invalidToken(claim.sessionToken ?? '')
     case 'ExpiredToken':

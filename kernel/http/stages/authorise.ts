@@ -4,6 +4,7 @@
  */
 import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { Decision } from '#kernel/hops/decision.ts'
+import { accessDenied } from '../accessDenied.ts'
 import type { Exchange, Stage } from '../exchange.ts'
 import type { AuthorizationCheck } from '../operation.ts'
 import { requestContext } from '../requestContext.ts'
@@ -34,12 +35,28 @@ async function ask(
   const { statement } = await x.hops.authorization.authorize({
     caller: x.callerGiven,
     context: requestContext(x),
-    checks: checks.map(({ advisory: _, ...check }) => check),
+    checks: checks.map(question),
   })
   const { decisions } = statement.body
   if (decisions.length !== checks.length)
     throw new Error('INVARIANT: IAM answered another number of checks than it was asked')
   return decisions
+}
+
+/** What IAM is asked; whether a denial stops the request is the service's own business. */
+function question({
+  advisory: _,
+  context,
+  resourcePolicy,
+  resourceAccountId,
+  ...check
+}: AuthorizationCheck) {
+  return {
+    ...check,
+    ...(context && { context }),
+    ...(resourcePolicy && { resourcePolicy }),
+    ...(resourceAccountId !== undefined && { resourceAccountId }),
+  }
 }
 
 function refuseDenied(x: Exchange, checks: readonly AuthorizationCheck[]): void {
@@ -51,7 +68,7 @@ function refuseDenied(x: Exchange, checks: readonly AuthorizationCheck[]): void 
 }
 
 const denied = (x: Exchange, decision: Decision): AwsError =>
-  x.operation.deny?.(decision, x.caller) ?? x.api.signature.errors.accessDenied(decision)
+  x.operation.deny?.(decision, x.caller) ?? accessDenied(x.api.signature, decision)
 
 export const factsOf = (x: Exchange) => ({
   request: x.request,
