@@ -43,7 +43,7 @@ export interface RecorderOptions {
   /** Exchanges kept; older ones fall out whole. */
   readonly keep: number
   /** First exchange number: processes that record together do not share numbers. */
-  readonly firstExchange?: number
+  readonly firstExchange?: number | undefined
 }
 
 export function createRecorder(options: RecorderOptions): Recorder {
