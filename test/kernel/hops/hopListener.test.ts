@@ -96,7 +96,8 @@ describe('an owner’s listener answers', () => {
     const path = '/.well-known/jwks.json'
     const { json } = await send({ method: 'GET', path, headers: { host: host() } })
     const x = Buffer.from(keys('iam').publicKeys['iam'] ?? '', 'base64').toString('base64url')
-    expect(json).toEqual({ keys: [{ kty: 'OKP', crv: 'Ed25519', x }] })
+    const key = { kty: 'OKP', crv: 'Ed25519', x, kid: 'iam', alg: 'EdDSA', use: 'sig' }
+    expect(json).toEqual({ keys: [key] })
   })
 })
 

@@ -10,6 +10,7 @@ import type { Hops } from '#kernel/hops/hops.ts'
 import { httpCarrier } from '#kernel/hops/httpCarrier.ts'
 import { createLauncherKeys, type KeyHolder } from '#kernel/hops/launcherKeys.ts'
 import { localCarrier } from '#kernel/hops/localCarrier.ts'
+import { offer } from '#kernel/hops/offer.ts'
 import type { Client, Port } from '#kernel/hops/port.ts'
 import { portClientsOf } from '#kernel/hops/portClients.ts'
 import { authorization, credentials, guardrails, roles } from '#kernel/hops/ports.ts'
@@ -67,10 +68,10 @@ export function exposedOf(clock: SandboxClock, hops: (service: string) => Hops):
   const iam = hops('iam')
   const needs = { clock, ring: ringOf('iam'), clients: portClientsOf(iam) }
   const offers: Offer[] = [
-    { port: credentials, implementation: credentialsOwner },
-    { port: authorization, implementation: authorizationOwner(needs) },
-    { port: roles, implementation: rolesOwner },
-    { port: guardrails, implementation: guardrailsOwner },
+    offer(credentials, credentialsOwner),
+    offer(authorization, authorizationOwner(needs)),
+    offer(roles, rolesOwner),
+    offer(guardrails, guardrailsOwner),
   ]
   return offers.map(({ port, implementation }) => expose(port, implementation))
 }
