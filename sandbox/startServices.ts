@@ -80,7 +80,11 @@ export async function startServices(start: StartServices): Promise<Services> {
     endpoints,
     blobs: createMemoryBlobStore(),
     onClose: (end) => ends.push(end),
-    ports: createInternalPorts({ clock, kind: options.hops ?? 'local', onFailure: () => {} }),
+    ports: createInternalPorts({
+      clock,
+      kind: options.hops ?? 'local',
+      onFailure: (error) => recorder?.failure(error),
+    }),
   }
   const running = new Map<string, RunService>()
   for (const definition of definitions) {
