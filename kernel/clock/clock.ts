@@ -14,6 +14,11 @@ export interface SandboxClock extends Clock {
   advance(ms: number): Promise<void>
   /** Moves forward to `instant` (milliseconds since the epoch). */
   set(instant: number): Promise<void>
-  /** Called after each move; `advance` resolves when all listeners have. Returns the way to stop listening. */
+  /** Back to an `offset()` of before, together with the snapshot taken then; tells the listeners. */
+  restore(offset: number): Promise<void>
+  /**
+   * Called after each move, in order of registration, one after the other; `advance` resolves when
+   * all have. Returns the way to stop listening.
+   */
   onMove(listener: (now: number) => void | Promise<void>): () => void
 }

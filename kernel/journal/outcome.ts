@@ -18,7 +18,11 @@ export interface Outcome {
   readonly responseElements: Readonly<Record<string, unknown>> | null
   readonly errorCode?: string
   readonly errorMessage?: string
-  readonly resources?: readonly { readonly arn: string; readonly accountId?: string; readonly type?: string }[]
+  readonly resources?: readonly {
+    readonly arn: string
+    readonly accountId?: string
+    readonly type?: string
+  }[]
   readonly readOnly: boolean
   readonly category: 'Management' | 'Data'
   readonly additional?: Readonly<Record<string, unknown>>
