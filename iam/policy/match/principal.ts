@@ -4,6 +4,7 @@
  */
 import type { Caller } from '#kernel/hops/caller.ts'
 import type { Reason } from '#kernel/hops/decision.ts'
+import type { ReasonKey } from '../reasonKeys.ts'
 import { shown } from './shown.ts'
 
 /**
@@ -76,6 +77,7 @@ function ownIdentities(caller: Caller): readonly Identity[] {
       return [{ grant: 'user', names: [`AWS:${arn}`, `AWS:${userId}`] }]
     case 'AssumedRole':
       return [{ grant: 'session', names: [`AWS:${arn}`] }, roleIdentity(session)]
+    // SIMPLIFICATION: in AWS also the user who made the session, whose boundary and session policy then hold.
     case 'FederatedUser':
       return [{ grant: 'session', names: [`AWS:${arn}`] }]
     case 'SAMLUser':
@@ -125,13 +127,13 @@ export function matchPrincipal(
   }
 }
 
-const REASONS = {
+const REASONS: Readonly<Record<Grant, ReasonKey>> = {
   account: 'principalMatchesAccount',
   role: 'principalMatchesRole',
   user: 'principalMatches',
   session: 'principalMatches',
   everyone: 'principalMatchesEveryone',
-} as const
+}
 
 function grantOf(element: PrincipalElement, own: readonly Identity[]): Grant | undefined {
   if (element.includesEveryone) return 'everyone'
@@ -160,7 +162,7 @@ function reason(
   element: PrincipalElement,
   question: PrincipalQuestion,
   matched: boolean,
-  key: string,
+  key: ReasonKey,
 ): Reason {
   return { element: 'principal', matched, key, wanted: element.wanted, got: [question.arn] }
 }
