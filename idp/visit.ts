@@ -58,12 +58,16 @@ export function languageOf(
  * Ports do not separate cookies, hence names of our own.
  */
 export function setCookie(idp: Idp, reply: FastifyReply, name: string, value: string): void {
-  const secure = idp.baseUrl().startsWith('https:')
-  reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+  reply.setCookie(name, value, cookieOptions(idp))
 }
 
-export function dropCookie(reply: FastifyReply, name: string): void {
-  reply.clearCookie(name, { path: '/' })
+export function dropCookie(idp: Idp, reply: FastifyReply, name: string): void {
+  reply.clearCookie(name, cookieOptions(idp))
+}
+
+function cookieOptions({ baseUrl }: Idp) {
+  const secure = baseUrl().startsWith('https:')
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
 }
 
 export function sendPage(reply: FastifyReply, page: RenderedPage, status = 200): FastifyReply {

@@ -54,7 +54,7 @@ async function answer(form: LoginForm, result: SignInResult): Promise<FastifyRep
   switch (result.outcome) {
     case 'signedIn':
       setCookie(idp, reply, sessionCookie, result.token)
-      dropCookie(reply, challengeCookie)
+      dropCookie(idp, reply, challengeCookie)
       return sendPage(reply, await respond(idp, target, result, visited.lang))
     case 'codeNeeded':
       setCookie(idp, reply, challengeCookie, result.challenge)
