@@ -40,7 +40,7 @@ export interface IdpDeps {
   readonly ids: Ids
   /** Without a slash at the end: `http://127.0.0.1:4570`. */
   readonly baseUrl: () => string
-  readonly serviceProviders: () => readonly ServiceProvider[]
+  readonly serviceProviders: () => readonly ServiceProvider[] | Promise<readonly ServiceProvider[]>
   /** Where the browser asks for none that we have; English by default. */
   readonly lang?: Language | undefined
   /** Who signs; asked for on first use. By default a key of its own that lives as long as this instance. */

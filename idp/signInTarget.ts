@@ -22,7 +22,11 @@ type Known = Pick<IdpDeps, 'baseUrl' | 'serviceProviders'>
 const maxRelayState = 1024
 
 /** From a query (Redirect binding) or from a form (POST binding; the login form too). */
-export function signInTarget(idp: Known, from: Fields, binding: 'redirect' | 'post'): SignInTarget {
+export async function signInTarget(
+  idp: Known,
+  from: Fields,
+  binding: 'redirect' | 'post',
+): Promise<SignInTarget> {
   const relayState = from.get('RelayState')
   if (relayState !== undefined && Buffer.byteLength(relayState) > maxRelayState)
     throw badRequest('the RelayState is too long')
@@ -30,13 +34,13 @@ export function signInTarget(idp: Known, from: Fields, binding: 'redirect' | 'po
     relayState === undefined ? {} : { RelayState: relayState }
   const entityId = from.get('sp')
   if (entityId !== undefined) {
-    const sp = known(idp, entityId)[0]!
-    return { sp, relayState, carried: { sp: entityId, ...carriedState } }
+    const [sp] = await known(idp, entityId)
+    return { sp: sp!, relayState, carried: { sp: entityId, ...carriedState } }
   }
   const xml = decoded(from.get('SAMLRequest'), binding)
   const request = understood(() => readAuthnRequest(xml))
   return {
-    sp: registered(idp, request),
+    sp: await registered(idp, request),
     request,
     relayState,
     carried: { SAMLRequest: xml.toString('base64'), ...carriedState },
@@ -58,8 +62,11 @@ function understood<T>(read: () => T): T {
 }
 
 /** INVARIANT: an answer goes to an address that is registered for this entity id, letter by letter, or nowhere. */
-function registered(idp: Known, { issuer, acsUrl, destination }: AuthnRequest): ServiceProvider {
-  const candidates = known(idp, issuer)
+async function registered(
+  idp: Known,
+  { issuer, acsUrl, destination }: AuthnRequest,
+): Promise<ServiceProvider> {
+  const candidates = await known(idp, issuer)
   if (destination !== undefined && destination !== ssoUrlOf(idp))
     throw otherDestination(destination)
   if (acsUrl === undefined) return candidates[0]!
@@ -68,8 +75,9 @@ function registered(idp: Known, { issuer, acsUrl, destination }: AuthnRequest): 
   return sp
 }
 
-function known(idp: Known, entityId: string): ServiceProvider[] {
-  const found = idp.serviceProviders().filter((each) => each.entityId === entityId)
+async function known(idp: Known, entityId: string): Promise<ServiceProvider[]> {
+  const all = await idp.serviceProviders()
+  const found = all.filter((each) => each.entityId === entityId)
   if (found.length === 0) throw unknownServiceProvider(entityId)
   return found
 }

@@ -23,8 +23,35 @@ export const identityCenter = {
     },
     otherScope: 'use the scope',
   },
-  message: {
+  messages: {
+    approved: {
+      heading: 'Access allowed',
+      text: 'You can close this window and go back to your terminal.',
+    },
+    denied: {
+      heading: 'Access denied',
+      text: 'The client gets nothing. You can close this window.',
+    },
+    signedOut: {
+      heading: 'You are signed out',
+      text: 'Credentials that were handed out before live on until they expire.',
+    },
+    unknownCode: {
+      heading: 'This code is not known',
+      text: 'It has been used, has expired, or was never given out. Start again in your terminal.',
+    },
+    signInFailed: {
+      heading: 'Your request could not be completed',
+      text: 'The statement of your identity provider was not accepted. AWS says no more than that; this sandbox shows which check failed.',
+    },
+    staleForm: {
+      heading: 'This page had become too old',
+      text: 'Nothing was changed. Start again in your terminal.',
+    },
+  },
+  failedCheck: {
     check: 'Failed check',
+    reason: 'Reason',
     expected: 'Expected',
     found: 'Found',
   },

@@ -26,8 +26,35 @@ export const identityCenter = {
     },
     otherScope: 'usar el ámbito',
   },
-  message: {
+  messages: {
+    approved: {
+      heading: 'Acceso permitido',
+      text: 'Puedes cerrar esta ventana y volver a tu terminal.',
+    },
+    denied: {
+      heading: 'Acceso denegado',
+      text: 'El cliente no recibe nada. Puedes cerrar esta ventana.',
+    },
+    signedOut: {
+      heading: 'Has cerrado la sesión',
+      text: 'Las credenciales ya entregadas siguen vivas hasta que caduquen.',
+    },
+    unknownCode: {
+      heading: 'Este código no se conoce',
+      text: 'Ya se ha usado, ha caducado o nunca se entregó. Empieza de nuevo en tu terminal.',
+    },
+    signInFailed: {
+      heading: 'No se ha podido completar tu petición',
+      text: 'La declaración de tu proveedor de identidad no se ha aceptado. AWS no dice más; este sandbox muestra qué comprobación ha fallado.',
+    },
+    staleForm: {
+      heading: 'Esta página se había quedado antigua',
+      text: 'No se ha cambiado nada. Empieza de nuevo en tu terminal.',
+    },
+  },
+  failedCheck: {
     check: 'Comprobación fallida',
+    reason: 'Motivo',
     expected: 'Esperado',
     found: 'Encontrado',
   },

@@ -26,12 +26,13 @@ export function account(app: FastifyInstance, idp: Idp): void {
 
 async function ownAccount(idp: Idp, { lang, sessionToken, ownFields }: Visit) {
   const open = await sessionOf(idp.store, sessionToken)
+  const providers = await idp.serviceProviders()
   return accountPage({
     lang,
     session: open && { name: open.user.userName, endsAt: open.session.endsAt },
-    services: idp
-      .serviceProviders()
-      .map(({ entityId, name }) => ({ entityId, name: name ?? entityId })),
+    services: [...new Map(providers.map((each) => [each.entityId, each])).values()].map(
+      ({ entityId, name }) => ({ entityId, name: name ?? entityId }),
+    ),
     hidden: ownFields,
   })
 }

@@ -27,7 +27,7 @@ export function login(app: FastifyInstance, idp: Idp): void {
   app.get('/login', async (_request, reply) => reply.redirect('/account', 303))
   app.post('/login', formLimit, async (request, reply) => {
     const visited = await visit(idp, request, reply)
-    const target = signInTarget(idp, visited.form, 'post')
+    const target = await signInTarget(idp, visited.form, 'post')
     const challenge = request.cookies[challengeCookie]
     const form: LoginForm = { idp, visited, target, challenge, reply }
     if (!visited.isOwnForm) return askAgain(form, { refusal: 'form' }, 403)

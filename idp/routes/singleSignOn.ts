@@ -11,15 +11,15 @@ import { formLimit } from './formLimit.ts'
 export function singleSignOn(app: FastifyInstance, idp: Idp): void {
   app.get('/saml/sso', async (request, reply) => {
     const visited = await visit(idp, request, reply)
-    return answer(idp, visited, signInTarget(idp, visited.query, 'redirect'), reply)
+    return answer(idp, visited, await signInTarget(idp, visited.query, 'redirect'), reply)
   })
   app.post('/saml/sso', formLimit, async (request, reply) => {
     const visited = await visit(idp, request, reply)
-    return answer(idp, visited, signInTarget(idp, visited.form, 'post'), reply)
+    return answer(idp, visited, await signInTarget(idp, visited.form, 'post'), reply)
   })
   app.get('/saml/start', async (request, reply) => {
     const visited = await visit(idp, request, reply)
-    return answer(idp, visited, signInTarget(idp, visited.query, 'redirect'), reply)
+    return answer(idp, visited, await signInTarget(idp, visited.query, 'redirect'), reply)
   })
 }
 

@@ -3,9 +3,9 @@ import type { Clock } from '#kernel/clock/clock.ts'
 import { header, type WireRequest } from '#kernel/http/wireRequest.ts'
 import type { Answer, Exposed } from './expose.ts'
 import { fits } from './fits.ts'
-import type { HopCredential } from './hopCredential.ts'
+import { createHopCredentials, type HopCredential } from './hopCredential.ts'
 import { HopError } from './hopError.ts'
-import type { HopSigner } from './hopSigner.ts'
+import { createHopSigner, type HopSigner } from './hopSigner.ts'
 import {
   askHashOf,
   depthHeader,
@@ -14,20 +14,32 @@ import {
   readHopPath,
   refusedSubject,
 } from './hopWire.ts'
-import type { OnceOnly } from './onceOnly.ts'
+import { createOnceOnly, type OnceOnly } from './onceOnly.ts'
 import type { Ring } from './ring.ts'
 import { seal } from './seal.ts'
+import type { ServiceKeys } from './serviceKeys.ts'
 import { statementExpiry } from './statement.ts'
 
-/** What an owner answers with. */
-export interface HopOwner {
-  readonly exposed: readonly Exposed[]
+export interface HopOwnerOptions {
+  /** Of the service that answers. */
+  readonly keys: ServiceKeys
   readonly ring: Ring
-  readonly signer: HopSigner
   readonly clock: Clock
+  readonly exposed: readonly Exposed[]
+}
+
+/** What an owner answers with. */
+export interface HopOwner extends HopOwnerOptions {
+  readonly signer: HopSigner
   /** Asks that must not be handled twice, and their answers. */
   readonly once: OnceOnly<SignedAnswer>
 }
+
+export const hopOwner = (options: HopOwnerOptions): HopOwner => ({
+  ...options,
+  signer: createHopSigner(createHopCredentials(options.keys)),
+  once: createOnceOnly(),
+})
 
 export interface SignedAnswer {
   readonly answer: HopAnswer

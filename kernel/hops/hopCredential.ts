@@ -5,7 +5,7 @@
 import { hkdfSync } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { HopError } from './hopError.ts'
-import type { Keyring } from './keyring.ts'
+import type { ServiceKeys } from './serviceKeys.ts'
 
 export interface HopCredential {
   readonly accessKeyId: string
@@ -40,14 +40,14 @@ const form = /^HOP_([a-z][a-z0-9-]*)_([a-z][a-z0-9-]*)_([0-9A-Z]{1,10})$/
 
 export const isHopKeyId = (accessKeyId: string): boolean => form.test(accessKeyId)
 
-export function createHopCredentials(keyring: Keyring): HopCredentials {
-  const { service, asks, answers } = keyring
+export function createHopCredentials(keys: ServiceKeys): HopCredentials {
+  const { service, asks, answers } = keys
   const made = new LRUCache<string, HopCredential>({ max: 256 })
   const credentialOf = (names: Names, secrets: Readonly<Record<string, string>>, peer: string) => {
     if (!Object.hasOwn(secrets, peer))
       throw refused(`${names.asker} has no business with ${names.owner}`)
     const id = `${prefix}_${names.asker}_${names.owner}_${names.number.toString(36).toUpperCase()}`
-    const credential = made.get(id) ?? derive(id, names, secrets[peer]!, keyring)
+    const credential = made.get(id) ?? derive(id, names, secrets[peer]!, keys)
     made.set(id, credential)
     return credential
   }
@@ -80,7 +80,7 @@ function namesIn(accessKeyId: string): Names | undefined {
   return { asker: asker!, owner: owner!, number: Number.parseInt(number!, 36) }
 }
 
-function derive(accessKeyId: string, names: Names, secret: string, keyring: Keyring) {
+function derive(accessKeyId: string, names: Names, secret: string, keys: ServiceKeys) {
   const { asker, owner, number } = names
   const bytes = (purpose: string, length: number): Buffer =>
     Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), accessKeyId, purpose, length))
@@ -89,7 +89,7 @@ function derive(accessKeyId: string, names: Names, secret: string, keyring: Keyr
     secretAccessKey: bytes('sign', 30).toString('base64'),
     asker,
     owner,
-    principal: keyring.principals[asker]!,
+    principal: keys.principals[asker]!,
     expiresAt: number * renewal + lifetime,
     sealKey: bytes('seal', 64),
   }

@@ -1,5 +1,4 @@
 /** Why an ask got no answer. Only `Refused` is for the client's eyes; every other code fails closed as the asker's own 5xx. */
-import { AwsError } from '#kernel/errors/awsError.ts'
 import type { Refusal } from './refusal.ts'
 
 export type HopErrorCode =
@@ -28,11 +27,5 @@ export class HopError extends Error {
     this.name = 'HopError'
     this.code = code
     this.refusal = more.refusal
-  }
-
-  /** The error that the owner threw, made again on the asker's side. Of a refusal only. */
-  toAwsError(): AwsError {
-    if (this.refusal === undefined) throw new Error('INVARIANT: only a refusal is for clients')
-    return new AwsError(this.refusal)
   }
 }

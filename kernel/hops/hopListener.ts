@@ -6,9 +6,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { AwsError } from '#kernel/errors/awsError.ts'
 import { readBody } from '#kernel/http/readBody.ts'
-import { answerHop, type HopOwner } from './answerHop.ts'
+import { answerHop, type HopOwner, type HopOwnerOptions, hopOwner } from './answerHop.ts'
 import { HopError } from './hopError.ts'
-import { type HopAnswer, type HopFailure, maximumAsk, refusedStatus, statusOf } from './hopWire.ts'
+import { type HopFailure, maximumAsk, refusedStatus, statusOf } from './hopWire.ts'
 import type { HopAddress } from './post.ts'
 
 export interface HopListener {
@@ -17,7 +17,7 @@ export interface HopListener {
   close(): Promise<void>
 }
 
-export interface HopListenerOptions extends HopOwner {
+export interface HopListenerOptions extends HopOwnerOptions {
   /** Hears of what broke on our side; the asker learns no more than that it did. */
   readonly onFailure?: ((error: unknown) => void) | undefined
 }
@@ -34,8 +34,9 @@ const limits = {
 }
 
 export async function startHopListener(options: HopListenerOptions): Promise<HopListener> {
+  const owner = { ...hopOwner(options), onFailure: options.onFailure }
   const server = createServer(limits, (request, response) => {
-    void serve(request, response, options)
+    void serve(request, response, owner)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, loopback, resolve)
@@ -51,15 +52,16 @@ function stop(server: Server): Promise<void> {
   })
 }
 
-type Answer = readonly [status: number, json: HopAnswer | HopFailure | object]
+type Listening = HopOwner & Pick<HopListenerOptions, 'onFailure'>
+type Answer = readonly [status: number, json: object]
 
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  options: HopListenerOptions,
+  owner: Listening,
 ): Promise<void> {
-  const [status, json] = await answerTo(request, options).catch((error: unknown) =>
-    failed(error, options),
+  const [status, json] = await answerTo(request, owner).catch((error: unknown) =>
+    failed(error, owner),
   )
   if (response.destroyed) return
   const text = JSON.stringify(json)
@@ -70,11 +72,11 @@ async function serve(
   response.end(text)
 }
 
-async function answerTo(request: IncomingMessage, options: HopListenerOptions): Promise<Answer> {
+async function answerTo(request: IncomingMessage, owner: HopOwner): Promise<Answer> {
   refuseForeignHost(request)
   if (request.method === 'GET' && request.url === '/.well-known/jwks.json')
-    return [200, { keys: [options.ring.jwk()] }]
-  const { isRefusal, answer } = await answerHop(await wireRequestOf(request), options)
+    return [200, { keys: [owner.ring.jwk()] }]
+  const { isRefusal, answer } = await answerHop(await wireRequestOf(request), owner)
   return [isRefusal ? refusedStatus : 200, answer]
 }
 
@@ -96,7 +98,7 @@ async function wireRequestOf(request: IncomingMessage) {
   }
 }
 
-function failed(error: unknown, { onFailure }: HopListenerOptions): Answer {
+function failed(error: unknown, { onFailure }: Listening): Answer {
   const failure = failureOf(error)
   if (failure.code === 'Failed') onFailure?.(error)
   return [statusOf[failure.code], failure]
@@ -105,7 +107,7 @@ function failed(error: unknown, { onFailure }: HopListenerOptions): Answer {
 /** Only words of our own go out; what broke inside stays inside. */
 function failureOf(error: unknown): HopFailure {
   if (error instanceof AwsError) return { code: 'BadAsk', message: error.message }
-  if (error instanceof HopError && error.code in statusOf)
+  if (error instanceof HopError && Object.hasOwn(statusOf, error.code))
     return { code: error.code as HopFailure['code'], message: error.message }
   return { code: 'Failed', message: 'the owner failed' }
 }

@@ -5,38 +5,47 @@
 import type { Clock } from '#kernel/clock/clock.ts'
 import type { Carrier, Wire, WireFacts } from './carrier.ts'
 import { fits } from './fits.ts'
-import type { HopCredential, HopCredentials } from './hopCredential.ts'
+import { createHopCredentials, type HopCredential, type HopCredentials } from './hopCredential.ts'
 import { HopError } from './hopError.ts'
-import type { HopSigner } from './hopSigner.ts'
+import { createHopSigner, type HopSigner } from './hopSigner.ts'
 import { HopAnswer, HopFailure } from './hopWire.ts'
 import { type Letter, letterOf } from './letter.ts'
 import { openAnswer } from './openAnswer.ts'
 import type { HopAddress, Post } from './post.ts'
 import type { Ring } from './ring.ts'
+import type { ServiceKeys } from './serviceKeys.ts'
 
 export interface HttpCarrierOptions {
-  readonly clock: Clock
+  /** Of the service that asks. */
+  readonly keys: ServiceKeys
   readonly ring: Ring
-  readonly credentials: HopCredentials
-  readonly signer: HopSigner
+  readonly clock: Clock
   readonly post: Post
   /** Where an owner's internal listener is; absent while it is down. */
   addressOf(owner: string): HopAddress | undefined
+}
+
+interface Asker extends HttpCarrierOptions {
+  readonly credentials: HopCredentials
+  readonly signer: HopSigner
 }
 
 /** What becomes known of the bytes while they travel. */
 type Seen = { -readonly [K in keyof WireFacts]: WireFacts[K] }
 
 export function httpCarrier(options: HttpCarrierOptions): Carrier {
+  const credentials = createHopCredentials(options.keys)
+  const signer = createHopSigner(credentials)
+  const asker: Asker = { ...options, credentials, signer }
   return {
     kind: 'http',
     async send(wire, observe) {
-      refuseForeignName(wire, options.ring)
+      refuseForeignName(wire, asker.ring)
       const letter = letterOf(wire)
       const seen: Seen = { askHash: letter.askHash, audience: wire.from }
       try {
-        const { answer, credential } = await deliver(letter, options, seen)
-        return openAnswer(letter, answer, credential, options)
+        const { answer, credential } = await deliver(letter, asker, seen)
+        return openAnswer(letter, answer, credential, asker)
       } finally {
         observe?.(seen)
       }
@@ -54,29 +63,25 @@ interface Delivered {
 }
 
 /** An owner whose clock is ahead takes our credential for expired, before it handles anything: one more try with the next one. */
-async function deliver(
-  letter: Letter,
-  options: HttpCarrierOptions,
-  seen: Seen,
-): Promise<Delivered> {
-  const first = issue(letter, options)
+async function deliver(letter: Letter, asker: Asker, seen: Seen): Promise<Delivered> {
+  const first = issue(letter, asker)
   try {
-    return await exchange(letter, first, options, seen)
+    return await exchange(letter, first, asker, seen)
   } catch (error) {
     if (!(error instanceof HopError && error.code === 'BadCredentials')) throw error
-    const next = issue(letter, options)
+    const next = issue(letter, asker)
     if (next.accessKeyId === first.accessKeyId) throw error
-    return exchange(letter, next, options, seen)
+    return exchange(letter, next, asker, seen)
   }
 }
 
-const issue = ({ wire }: Letter, { credentials, clock }: HttpCarrierOptions): HopCredential =>
+const issue = ({ wire }: Letter, { credentials, clock }: Asker): HopCredential =>
   credentials.issue(wire.port.owner, clock.now())
 
 async function exchange(
   letter: Letter,
   credential: HopCredential,
-  { addressOf, signer, clock, post }: HttpCarrierOptions,
+  { addressOf, signer, clock, post }: Asker,
   seen: Seen,
 ): Promise<Delivered> {
   const { owner } = letter.wire.port

@@ -1,11 +1,11 @@
 /**
  * Every key of a sandbox, derived (HKDF, RFC 5869) from one: the same after a restart, nothing to fetch.
- * The launcher keeps the sandbox's key; a service gets its keyring. If all held the one key, any of them could
+ * The launcher keeps the sandbox's key; a service gets its own. If all held the one key, any of them could
  * sign as STS and signatures would prove nothing.
  */
 import { hkdfSync } from 'node:crypto'
 import { publicBytesOf } from './ed25519.ts'
-import type { Keyring } from './keyring.ts'
+import type { ServiceKeys } from './serviceKeys.ts'
 
 export interface KeyHolder {
   readonly name: string
@@ -18,7 +18,7 @@ export interface KeyHolder {
 }
 
 export interface LauncherKeys {
-  keysFor(service: string): Keyring
+  keysFor(service: string): ServiceKeys
 }
 
 /** `sandboxKey`: 32 random bytes, kept as long as the sandbox's data. */

@@ -5,10 +5,6 @@
 import type { Static, TSchema, TUint8Array } from '@sinclair/typebox'
 import type { Statement } from './statement.ts'
 
-export { HopError, type HopErrorCode } from './hopError.ts'
-export type { HopRecord } from './hopRecord.ts'
-export type { Statement } from './statement.ts'
-
 export interface Method {
   readonly ask: TSchema
   readonly answer: TSchema
@@ -21,6 +17,9 @@ export interface Method {
   /** Does this answer fit this ask, beyond its shape (one decision per check)? */
   readonly agrees?: (ask: never, answer: never) => boolean
 }
+
+export const agrees = (method: Method, ask: unknown, answer: unknown): boolean =>
+  method.agrees === undefined || method.agrees(ask as never, answer as never)
 
 export interface Port {
   readonly name: string

@@ -1,10 +1,18 @@
-/** The clients of all ports for one service: made once, then bound to each request that it serves. */
+/** The ports' clients as one request uses them: every question bound to what that request's client signed. */
 import { clientOf } from './clientOf.ts'
 import type { Hops } from './hops.ts'
 import type { BoundClient, Call, Client, Port } from './port.ts'
-import { authorization, credentials, guardrails, type PortClients, roles } from './ports.ts'
+import { authorization, credentials, guardrails, roles } from './ports.ts'
 
-export function portClients(hops: Hops): (call: Call) => PortClients {
+export interface PortClients {
+  readonly credentials: BoundClient<typeof credentials>
+  readonly authorization: BoundClient<typeof authorization>
+  readonly roles: BoundClient<typeof roles>
+  readonly guardrails: BoundClient<typeof guardrails>
+}
+
+/** Clients are made once a service; binding them to a request is a few closures. */
+export function portClientsOf(hops: Hops): (call: Call) => PortClients {
   const clients = {
     credentials: clientOf(credentials, hops),
     authorization: clientOf(authorization, hops),

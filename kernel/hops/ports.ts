@@ -3,10 +3,10 @@
  * the one place where the kernel knows services by name. What is public API is called over HTTP instead.
  */
 import { type Static, Type } from '@sinclair/typebox'
-import { Caller } from './caller.ts'
+import { Caller, FederatedCaller } from './caller.ts'
 import { Decision } from './decision.ts'
 import { Dictionary } from './dictionary.ts'
-import { type BoundClient, definePort } from './port.ts'
+import { definePort } from './port.ts'
 import type { Statement } from './statement.ts'
 
 const AccountId = Type.String({ pattern: '^[0-9]{12}$' })
@@ -41,7 +41,7 @@ export const credentials = definePort({
 })
 
 /** A caller as it is passed on: a statement of IAM or STS, or nobody. An asker's own idea of a caller is not believed. */
-export type CallerGiven = string | Statement<Caller> | { readonly type: 'Anonymous' }
+export type GivenCaller = string | Statement<Caller> | { readonly type: 'Anonymous' }
 
 const Check = Type.Object({
   action: Type.String(),
@@ -54,7 +54,7 @@ const Check = Type.Object({
 })
 
 const AuthorizeAsk = Type.Object({
-  caller: Type.Unsafe<CallerGiven>(Type.Union([Type.String(), Type.Object({})])),
+  caller: Type.Unsafe<GivenCaller>(Type.Union([Type.String(), Type.Object({})])),
   /** Condition keys common to all checks of the request. */
   context: Context,
   /** DeleteObjects asks about a thousand keys at once, each with and without a version. */
@@ -87,6 +87,14 @@ export const authorization = definePort({
   },
 })
 
+/** STS's word on a caller without credentials of AWS. No port: nobody asks for it, STS gives it to IAM with its `authorize`. */
+export const federatedCaller = {
+  issuer: 'sts',
+  audience: 'iam',
+  about: 'sts.federatedCaller',
+  answer: FederatedCaller,
+} as const
+
 /** What STS must know of IAM's state to make a session. */
 export const roles = definePort({
   name: 'roles',
@@ -105,6 +113,16 @@ export const roles = definePort({
         maxSessionDuration: Type.Integer(),
         tags: Dictionary(Type.String()),
       }),
+    },
+    /** Whether session policies are well-formed and exist; refused in AWS's words where not. */
+    sessionPolicies: {
+      repeatable: true,
+      ask: Type.Object({
+        accountId: AccountId,
+        policy: Type.Optional(Type.String()),
+        policyArns: Type.Array(Type.String()),
+      }),
+      answer: Type.Object({}),
     },
     samlProvider: {
       repeatable: true,
@@ -146,11 +164,3 @@ export const guardrails = definePort({
     },
   },
 })
-
-/** Every port, as the code that serves one request asks it. */
-export interface PortClients {
-  readonly credentials: BoundClient<typeof credentials>
-  readonly authorization: BoundClient<typeof authorization>
-  readonly roles: BoundClient<typeof roles>
-  readonly guardrails: BoundClient<typeof guardrails>
-}

@@ -1,6 +1,6 @@
 /** The owner's own error as it crosses a hop, so that the asker can answer its client with the very same one. */
 import { type Static, Type } from '@sinclair/typebox'
-import type { AwsError } from '#kernel/errors/awsError.ts'
+import { AwsError } from '#kernel/errors/awsError.ts'
 import { Dictionary } from './dictionary.ts'
 
 export const Refusal = Type.Object({
@@ -23,3 +23,6 @@ export const refusalOf = (error: AwsError): Refusal => ({
   headers: error.headers,
   detail: error.detail,
 })
+
+/** The error that the owner threw, made again on the asker's side. */
+export const refusedError = (refusal: Refusal): AwsError => new AwsError(refusal)

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { deepFreeze } from './deepFreeze.ts'
 import { privateKeyOf, publicKeyOf } from './ed25519.ts'
 import { type Claims, signJws, verifyJws } from './jws.ts'
-import type { Keyring } from './keyring.ts'
+import type { ServiceKeys } from './serviceKeys.ts'
 
 export interface Ring {
   /** In whose name it signs. */
@@ -13,7 +13,7 @@ export interface Ring {
   sign(claims: Omit<Claims, 'iss'>): string
   /** The claims of a JWS that `issuer` really signed, else undefined. Whether they still hold, and for what, is the caller's check. */
   open(issuer: string, jws: string): Claims | undefined
-  /** The public half of its own key, for viewers. */
+  /** The public half of its own key, for viewers (RFC 8037). */
   jwk(): JsonWebKey
 }
 
@@ -21,7 +21,7 @@ export interface Ring {
 const longestKept = 8192
 const kept = 1000
 
-export function createRing(keys: Keyring): Ring {
+export function createRing(keys: ServiceKeys): Ring {
   const { service, signingSeed, publicKeys } = keys
   const privateKey = once(() => privateKeyOf(Buffer.from(signingSeed, 'base64')))
   const publicKey = keyByIssuer(publicKeys)
@@ -34,7 +34,7 @@ export function createRing(keys: Keyring): Ring {
   return {
     service,
     sign(claims) {
-      const own = { iss: service, ...claims }
+      const own = { ...claims, iss: service }
       const jws = signJws(own, privateKey())
       keep(jws, own)
       return jws
@@ -46,7 +46,12 @@ export function createRing(keys: Keyring): Ring {
       const claims = key && verifyJws(jws, key)
       return claims?.iss === issuer ? keep(jws, claims) : undefined
     },
-    jwk: () => publicKey(service)!.export({ format: 'jwk' }),
+    jwk: () => ({
+      ...publicKey(service)!.export({ format: 'jwk' }),
+      kid: service,
+      alg: 'EdDSA',
+      use: 'sig',
+    }),
   }
 }
 

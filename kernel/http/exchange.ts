@@ -5,7 +5,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Caller } from '#kernel/hops/caller.ts'
 import type { Decision } from '#kernel/hops/decision.ts'
-import type { GivenCaller, PortClients } from '#kernel/hops/ports.ts'
+import type { PortClients } from '#kernel/hops/portClients.ts'
+import type { GivenCaller } from '#kernel/hops/ports.ts'
 import type { LinkedOperation } from '#kernel/protocol/linked.ts'
 import type { SignatureClaim } from '#kernel/sigv4/verify/signatureClaim.ts'
 import type { ExchangeTrace } from '#kernel/trace/recorder.ts'
@@ -33,6 +34,8 @@ export interface Exchange {
   authenticated: boolean
   caller: Caller
   callerGiven: GivenCaller
+  /** What a service's own authentication found beside the caller; its operations know the type. */
+  proof: unknown
   region: string
   sourceIp: string
   readonly userAgent: string

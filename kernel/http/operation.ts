@@ -7,7 +7,7 @@ import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { CallApi } from '#kernel/hops/callApi.ts'
 import type { Caller } from '#kernel/hops/caller.ts'
 import type { Decision } from '#kernel/hops/decision.ts'
-import type { PortClients } from '#kernel/hops/ports.ts'
+import type { PortClients } from '#kernel/hops/portClients.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
 import type { Reader, Transaction } from '#kernel/store/store.ts'
@@ -61,6 +61,8 @@ export interface RequestFacts {
   readonly region: string
   readonly sourceIp: string
   readonly userAgent: string
+  /** What a service's own authentication found beside the caller (STS: the verified assertion). */
+  readonly proof: unknown
 }
 
 export interface Asking<I> {

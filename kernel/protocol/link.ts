@@ -7,7 +7,7 @@ import { buildRoutes, parsePath } from './rest/route.ts'
 export type * from './linked.ts'
 
 export function linkApi(model: ServiceModel, traits: ServiceTraits): LinkedApi {
-  const shapes = createShapes(model)
+  const shapes = createShapes(model, traits.constraintOrder)
   const operations = Object.entries(model.operations).map(
     ([name, shape]) => [name, linkOperation(name, shape, model, shapes)] as const,
   )

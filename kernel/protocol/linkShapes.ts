@@ -1,4 +1,5 @@
 /** All shapes of a table, linked. Shapes refer to themselves (a tree in a tree): first the objects, then what they point at. */
+import { constraintsOf } from './constraint.ts'
 import type {
   LinkedBounds,
   LinkedList,
@@ -11,15 +12,17 @@ import type {
 } from './linked.ts'
 import { type Linking, linkMember } from './linkMember.ts'
 import type {
-  Bounds,
   ListShape,
   MapShape,
   ScalarShape,
   ServiceModel,
+  ServiceTraits,
+  Shape,
   StructureShape,
 } from './model.ts'
 import { compilePattern } from './pattern.ts'
 
+type Order = ServiceTraits['constraintOrder']
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 export type Shapes = ReadonlyMap<string, LinkedShape>
 
@@ -28,40 +31,44 @@ const scalarTypes: readonly ScalarShape['type'][] = [
   ...(['blob', 'timestamp', 'document'] as const),
 ]
 
-export function createShapes(model: ServiceModel): Shapes {
+export function createShapes(model: ServiceModel, order: Order): Shapes {
   const named = Object.entries(model.shapes)
   const shapes = new Map<string, LinkedShape>(
-    scalarTypes.map((type) => [type, linkScalar(type, { type })] as const),
+    scalarTypes.map((type) => [type, linkScalar(type, { type }, order)] as const),
   )
-  for (const [name, shape] of named) shapes.set(name, emptyShape(name, shape))
+  for (const [name, shape] of named) shapes.set(name, emptyShape(name, shape, order))
   for (const [name, shape] of named) fillShape(shapes.get(name)!, shape, { model, shapes })
   return shapes
 }
 
-function emptyShape(name: string, shape: ServiceModel['shapes'][string]): LinkedShape {
+function emptyShape(name: string, shape: Shape, order: Order): LinkedShape {
   switch (shape.type) {
     case 'structure':
       return emptyStructure(name)
     case 'list':
-      return { type: 'list', name, of: unlinked, ...boundsOf(shape) }
+      return { type: 'list', name, of: unlinked, ...boundsOf(shape, order) }
     case 'map':
-      return { type: 'map', name, key: unlinked, value: unlinked, ...boundsOf(shape) }
+      return { type: 'map', name, key: unlinked, value: unlinked, ...boundsOf(shape, order) }
     default:
-      return linkScalar(name, shape)
+      return linkScalar(name, shape, order)
   }
 }
 
-const boundsOf = ({ min, max }: Bounds): LinkedBounds => ({ min, max })
+function boundsOf(shape: ListShape | MapShape, order: Order): LinkedBounds {
+  const { type, min, max } = shape
+  return { min, max, constraints: constraintsOf({ type, min, max }, order) }
+}
 
-function linkScalar(name: string, shape: ScalarShape): LinkedScalar {
-  const { type, pattern } = shape
-  return {
+function linkScalar(name: string, shape: ScalarShape, order: Order): LinkedScalar {
+  const { type, min, max, pattern } = shape
+  const facts = {
     type,
-    name,
-    ...boundsOf(shape),
+    min,
+    max,
     pattern: pattern === undefined ? undefined : { text: pattern, regexp: compilePattern(pattern) },
     enum: shape.enum && new Set(shape.enum),
   }
+  return { ...facts, name, constraints: constraintsOf(facts, order) }
 }
 
 function emptyStructure(name: string): LinkedStructure {
@@ -69,17 +76,14 @@ function emptyStructure(name: string): LinkedStructure {
     type: 'structure',
     name,
     members: [],
+    constraints: [],
     ...placesOf([]),
     payload: undefined,
     ns: undefined,
   }
 }
 
-function fillShape(
-  linked: LinkedShape,
-  shape: ServiceModel['shapes'][string],
-  linking: Linking,
-): void {
+function fillShape(linked: LinkedShape, shape: Shape, linking: Linking): void {
   if (linked.type === 'structure') fillStructure(linked, shape as StructureShape, linking)
   if (linked.type === 'list') {
     const { of } = shape as ListShape

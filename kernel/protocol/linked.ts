@@ -1,4 +1,5 @@
 /** The table with its names resolved: what every walk (read, write, validate, audit) goes over. Made once by `link.ts`. */
+import type { Constraint } from './constraint.ts'
 import type { ScalarShape, ServiceModel, ServiceTraits, TimestampFormat } from './model.ts'
 import type { PathTemplate, RouteTable } from './rest/route.ts'
 
@@ -37,6 +38,8 @@ export type LinkedShape = LinkedStructure | LinkedList | LinkedMap | LinkedScala
 export interface LinkedStructure {
   readonly type: 'structure'
   readonly name: string
+  /** None: what a structure asks, its members ask. */
+  readonly constraints: readonly []
   readonly members: readonly LinkedMember[]
   /** The same members by the place where they travel. */
   readonly body: readonly LinkedMember[]
@@ -80,6 +83,8 @@ export interface LinkedPattern {
 export interface LinkedBounds {
   readonly min: number | undefined
   readonly max: number | undefined
+  /** Bounds, pattern and enum, in the order in which the service tells them. */
+  readonly constraints: readonly Constraint[]
 }
 
 export type MemberPlace = 'body' | 'attribute' | 'header' | 'prefix' | 'query' | 'uri' | 'status'

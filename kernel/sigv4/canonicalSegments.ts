@@ -40,7 +40,7 @@ export function canonicalSegments(request: RequestParts, signed: SignedParts): C
   const lines: Piece[][] = [
     [{ part: 'method', text: request.method, source: { in: 'method' } }],
     [{ part: 'uri', text: uri, source: { in: 'path' } }],
-    queryPieces(request.query, signed.style),
+    queryPieces(request.query),
     ...headers.map((header) => [header]),
     [],
     [signedHeadersPiece(request.rawHeaders, signed.signedHeaders)],
@@ -63,8 +63,8 @@ function placed(lines: readonly (readonly Piece[])[]): CanonicalSegment[] {
   return segments
 }
 
-function queryPieces(query: string, style: CanonicalStyle): Piece[] {
-  return sortedParameters(queryParameters(query, style)).map((parameter) => ({
+function queryPieces(query: string): Piece[] {
+  return sortedParameters(queryParameters(query)).map((parameter) => ({
     part: 'query',
     name: parameter.name,
     text: printParameter(parameter),

@@ -86,7 +86,7 @@ function canonicalRequestOf(
   return canonicalRequest({
     method,
     path,
-    parameters: queryParameters(query, style),
+    parameters: queryParameters(query),
     headers: values,
     signedHeaders,
     payloadHash: style === 's3' ? values.get('x-amz-content-sha256')! : sha256Hex(body),

@@ -1,5 +1,5 @@
 /** From what the layers say and which of them must allow to the decision, and to the statement that made it. */
-import type { Decision, LayerFinding, LayerId, PolicyFinding } from '#kernel/hops/decision.ts'
+import type { Decision, LayerFinding, LayerId, StatementFinding } from '#kernel/hops/decision.ts'
 import type { LayerResult } from '../layers/layer.ts'
 import type { LayerResults } from './combiner.ts'
 
@@ -19,10 +19,10 @@ const NAMING_ORDER: readonly LayerId[] = [
 /** An explicit deny is named before an implicit one. */
 export function decide(results: LayerResults, required: ReadonlySet<LayerId>): Outcome {
   const denying = find(results, ({ finding }) => finding.verdict === 'explicitDeny')
-  if (denying !== undefined) return { decision: 'Deny', decidedBy: explicit(denying, 'Deny') }
+  if (denying !== undefined) return { decision: 'Deny', decidedBy: deniedBy(denying) }
   const missing = find(results, ({ finding }) => required.has(finding.layer) && !letsPass(finding))
   if (missing !== undefined) return { decision: 'Deny', decidedBy: implicit(missing) }
-  return { decision: 'Allow', ...grantedBy(results, required) }
+  return { decision: 'Allow', ...allowedBy(results, required) }
 }
 
 function find(
@@ -41,19 +41,39 @@ function letsPass({ layer, verdict }: LayerFinding): boolean {
   return verdict === 'allow' || (verdict === 'notApplicable' && layer !== 'resource')
 }
 
-/** The root user is granted everything by nobody: then no layer is named. */
-function grantedBy(
+/** The root user is allowed everything by nobody: then no layer is named. */
+function allowedBy(
   results: LayerResults,
   required: ReadonlySet<LayerId>,
 ): Pick<Decision, 'decidedBy'> {
-  const granting = results.get(required.has('identity') ? 'identity' : 'resource')
-  if (granting?.finding.verdict !== 'allow') return {}
-  return { decidedBy: explicit(granting, 'Allow') }
+  const grantors: readonly LayerId[] = required.has('identity')
+    ? ['identity', 'resource']
+    : ['resource']
+  const granting = grantors
+    .map((id) => results.get(id))
+    .find((result) => result?.finding.verdict === 'allow')
+  return granting === undefined ? {} : { decidedBy: grantedBy(granting) }
 }
 
-function explicit({ finding }: LayerResult, effect: 'Allow' | 'Deny'): DecidedBy {
-  const policy = finding.policies.find((each) => statementOf(each, effect) !== undefined)
-  const statement = policy && statementOf(policy, effect)
+function deniedBy({ finding }: LayerResult): DecidedBy {
+  return explicit(finding, ({ matched, effect }) => matched && effect === 'Deny')
+}
+
+/** Of a resource policy, the statement that names the caller most directly. */
+function grantedBy({ finding, grant }: LayerResult): DecidedBy {
+  return explicit(
+    finding,
+    ({ matched, effect, index }) =>
+      matched && effect === 'Allow' && index === (grant?.statement ?? index),
+  )
+}
+
+function explicit(
+  finding: LayerFinding,
+  decides: (statement: StatementFinding) => boolean,
+): DecidedBy {
+  const policy = finding.policies.find(({ statements }) => statements.some(decides))
+  const statement = policy?.statements.find(decides)
   return {
     layer: finding.layer,
     explicit: true,
@@ -63,10 +83,6 @@ function explicit({ finding }: LayerResult, effect: 'Allow' | 'Deny'): DecidedBy
     ...(statement !== undefined && { statement: statement.index }),
     ...(statement?.sid !== undefined && { sid: statement.sid }),
   }
-}
-
-function statementOf({ statements }: PolicyFinding, effect: 'Allow' | 'Deny') {
-  return statements.find((statement) => statement.matched && statement.effect === effect)
 }
 
 function implicit({ finding, blockedAt }: LayerResult): DecidedBy {

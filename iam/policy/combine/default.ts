@@ -14,7 +14,7 @@ const GUARDRAILS: readonly LayerId[] = ['rcp', 'scp']
 const CALLER_SIDE: readonly LayerId[] = ['identity', 'boundary', 'session']
 
 export const defaultCombiner: Combiner = (results, request) => {
-  const grant = results.get('resource')?.grant
+  const grant = results.get('resource')?.grant?.by
   return new Set([...GUARDRAILS, ...requiredSides(grant, request)])
 }
 

@@ -5,8 +5,8 @@ import type { Grant } from '../match/principal.ts'
 
 export interface LayerResult {
   readonly finding: LayerFinding
-  /** Resource policies: how directly the strongest Allow names the caller. */
-  readonly grant?: Grant | undefined
+  /** Resource policies: the Allow that names the caller most directly. */
+  readonly grant?: { readonly by: Grant; readonly statement: number } | undefined
   /** SCPs and RCPs: the level that lets nothing through. */
   readonly blockedAt?: string | undefined
 }

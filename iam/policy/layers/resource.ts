@@ -3,8 +3,8 @@
  * directly it names the caller decides what else is needed (combine/).
  */
 import { evaluatePolicy, type PolicyResult } from '../evaluatePolicy.ts'
-import { GRANTS, type Grant } from '../match/principal.ts'
-import { type Layer, notApplicable, verdictOf } from './layer.ts'
+import { GRANTS } from '../match/principal.ts'
+import { type Layer, type LayerResult, notApplicable, verdictOf } from './layer.ts'
 
 export const resource: Layer = {
   id: 'resource',
@@ -21,12 +21,11 @@ export const resource: Layer = {
   },
 }
 
-function strongestGrant({ finding, grants }: PolicyResult): Grant | undefined {
-  const allowed = new Set(
-    grants.filter((_, index) => {
-      const statement = finding.statements[index]
-      return statement?.matched && statement.effect === 'Allow'
-    }),
-  )
-  return GRANTS.findLast((grant) => allowed.has(grant))
+function strongestGrant({ finding, grants }: PolicyResult): LayerResult['grant'] {
+  const allowing = finding.statements.filter(({ matched, effect }) => matched && effect === 'Allow')
+  for (const by of GRANTS.toReversed()) {
+    const statement = allowing.find(({ index }) => grants[index] === by)
+    if (statement !== undefined) return { by, statement: statement.index }
+  }
+  return undefined
 }

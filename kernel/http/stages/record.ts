@@ -25,11 +25,15 @@ export async function recordRefusal(x: Exchange, error: AwsError): Promise<void>
 export function outcomeOf(x: Exchange, error: AwsError | undefined): Outcome {
   const { clock, ids } = x.service.context
   const readOnly = x.operation.access === 'read'
-  const note = x.operation.audit?.({
-    input: x.input as never,
-    output: error ? undefined : (x.output as never),
-    caller: x.caller,
-  })
+  // A request that did not parse has no input that an operation could speak of.
+  const note =
+    x.input === undefined
+      ? undefined
+      : x.operation.audit?.({
+          input: x.input as never,
+          output: error ? undefined : (x.output as never),
+          caller: x.caller,
+        })
   const outcome: Outcome = {
     eventId: ids.uuid(),
     at: clock.now(),
@@ -41,8 +45,9 @@ export function outcomeOf(x: Exchange, error: AwsError | undefined): Outcome {
     sourceIp: x.caller.invokedBy ?? x.sourceIp,
     userAgent: x.caller.invokedBy ?? x.userAgent,
     requestId: x.requestId,
-    requestParameters: x.input === undefined ? null : requestParameters(x.shape, x.input),
-    responseElements: error || readOnly ? null : responseElements(x.shape, x.output),
+    requestParameters:
+      x.input === undefined ? null : requestParameters(x.api.api, x.shape, x.input, x.request),
+    responseElements: error || readOnly ? null : responseElements(x.api.api, x.shape, x.output),
     readOnly,
     category: 'Management',
     ...(error && { errorCode: error.code, errorMessage: error.message }),

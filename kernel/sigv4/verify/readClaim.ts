@@ -39,7 +39,7 @@ export interface ClaimOptions {
 export function readClaim(request: WireRequest, options: ClaimOptions): SignatureClaim {
   const { style, clocks, window = DEFAULT_WINDOW[style] } = options
   const errors = errorsByStyle[style]
-  const parameters = queryParameters(request.query, canonicalStyle(style))
+  const parameters = queryParameters(request.query)
   const header = checkMechanism(request, parameters, errors)
   const { values: headers, repeated } = collectHeaders(request.rawHeaders)
   checkSingular(repeated, errors)

@@ -8,6 +8,7 @@ import { anonymous, type Caller, type FederatedCaller } from '#kernel/hops/calle
 import { HopError, type HopErrorCode } from '#kernel/hops/hopError.ts'
 import { mintCaller } from '#kernel/hops/mintCaller.ts'
 import { authorization, credentials, guardrails, roles } from '#kernel/hops/ports.ts'
+import { refusedError } from '#kernel/hops/refusal.ts'
 import type { Statement } from '#kernel/hops/statement.ts'
 import { derivedKeyOf, dev } from './sampleOwners.ts'
 import type { World } from './world.ts'
@@ -88,7 +89,7 @@ export function carrierContract(kind: string, makeWorld: () => Promise<World>): 
         .resolveCaller({ ...keyAsk, sessionToken: 'expired' }, { bound })
       const failure = await failureOf(asking)
       expect(failure.code).toBe('Refused')
-      const error = failure.toAwsError()
+      const error = refusedError(failure.refusal!)
       expect(error).toBeInstanceOf(AwsError)
       expect(error).toMatchObject({
         code: 'ExpiredToken',
@@ -158,9 +159,9 @@ export function carrierContract(kind: string, makeWorld: () => Promise<World>): 
 
     test('is refused after sixty seconds of the sandbox', async () => {
       const statement = await caller()
-      world.clock.advance(59_999)
+      await world.clock.advance(59_999)
       await expect(authorize(statement)).resolves.toBeDefined()
-      world.clock.advance(1)
+      await world.clock.advance(1)
       await expectRefused(authorize(statement), 'BadStatement')
     })
 
@@ -214,7 +215,7 @@ export function carrierContract(kind: string, makeWorld: () => Promise<World>): 
     test('is refused for another request, and late', async () => {
       const given = mint('sts')
       await expectRefused(authorize(given, otherBound), 'BadStatement')
-      world.clock.advance(60_000)
+      await world.clock.advance(60_000)
       await expectRefused(authorize(given), 'BadStatement')
     })
   })

@@ -6,13 +6,8 @@ import { believeCaller } from '#kernel/hops/believeCaller.ts'
 import type { Caller } from '#kernel/hops/caller.ts'
 import type { Decision } from '#kernel/hops/decision.ts'
 import type { Call, Implementation } from '#kernel/hops/port.ts'
-import type {
-  authorization,
-  credentials,
-  guardrails,
-  PortClients,
-  roles,
-} from '#kernel/hops/ports.ts'
+import type { PortClients } from '#kernel/hops/portClients.ts'
+import type { authorization, credentials, guardrails, roles } from '#kernel/hops/ports.ts'
 import type { Ring } from '#kernel/hops/ring.ts'
 
 export const dev: Caller = {
@@ -91,6 +86,9 @@ export const rolesOwner: Implementation<typeof roles> = {
     const name = roleArn.split('/').at(-1)!
     const facts = { arn: roleArn, roleId: 'AROASAMPLEROLE1234567', name, path: '/' }
     return { body: { ...facts, accountId: '111122223333', maxSessionDuration: 3600, tags: {} } }
+  },
+  async sessionPolicies() {
+    return { body: {} }
   },
   async samlProvider({ arn }) {
     return { body: { arn, accountId: '111122223333', metadata: '<EntityDescriptor/>' } }

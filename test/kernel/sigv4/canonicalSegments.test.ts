@@ -82,7 +82,7 @@ function bothForms(generated: GeneratedRequest, style: CanonicalStyle) {
   const headers = collectHeaders(request.rawHeaders).values
   const signedHeaders = signedHeaderNames([...headers.keys(), 'not-there'])
   const signed = { signedHeaders, payloadHash: 'the-hash', style }
-  const parameters = queryParameters(request.query, style)
+  const parameters = queryParameters(request.query)
   const text = canonicalRequest({ ...request, ...signed, headers, parameters })
   return { text, segments: canonicalSegments(request, signed) }
 }

@@ -1,7 +1,7 @@
 /** All keys that one service may hold, as plain text: what the launcher hands to its process. */
-export interface Keyring {
+export interface ServiceKeys {
   readonly service: string
-  /** Service principals (`s3.amazonaws.com`) by service. */
+  /** `s3.amazonaws.com` and so on, by service. */
   readonly principals: Readonly<Record<string, string>>
   /** Its own Ed25519 private key, base64. No other service has it. */
   readonly signingSeed: string
