@@ -1,5 +1,6 @@
 /** POST /login: the password, or the code of the second step; on success the answer to the service provider. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { explainPage } from '#kernel/http/recordPages.ts'
 import { badRequest } from '../errors.ts'
 import type { Idp, SignInEvent } from '../idpDeps.ts'
 import { codePage } from '../pages/code.ts'
@@ -32,7 +33,13 @@ export function login(app: FastifyInstance, idp: Idp): void {
     const form: LoginForm = { idp, visited, target, challenge, reply }
     if (!visited.isOwnForm) return askAgain(form, { refusal: 'form' }, 403)
     const result = await attempt(form)
-    idp.onSignIn(eventOf(form, result))
+    const event = eventOf(form, result)
+    idp.onSignIn(event)
+    explainPage(request)('sign-in', {
+      ...event,
+      formIsOurs: visited.isOwnForm,
+      passwordKept: 'scrypt',
+    })
     return answer(form, result)
   })
 }
