@@ -34,12 +34,8 @@ export function login(app: FastifyInstance, idp: Idp): void {
     if (!visited.isOwnForm) return askAgain(form, { refusal: 'form' }, 403)
     const result = await attempt(form)
     const event = eventOf(form, result)
+    visited.explain('sign-in', { ...event })
     idp.onSignIn(event)
-    explainPage(request)('sign-in', {
-      ...event,
-      formIsOurs: visited.isOwnForm,
-      passwordKept: 'scrypt',
-    })
     return answer(form, result)
   })
 }
@@ -62,7 +58,7 @@ async function answer(form: LoginForm, result: SignInResult): Promise<FastifyRep
     case 'signedIn':
       setCookie(idp, reply, sessionCookie, result.token)
       dropCookie(idp, reply, challengeCookie)
-      return sendPage(reply, await respond(idp, target, result, visited.lang))
+      return sendPage(reply, await respond(idp, visited, target, result))
     case 'codeNeeded':
       setCookie(idp, reply, challengeCookie, result.challenge)
       return sendPage(reply, codePage(pageOf(form)))
