@@ -1,7 +1,9 @@
 /** Who is calling, as IAM (or, for federated callers, STS) proves it: the body of a caller statement. */
 import { type Static, Type } from '@sinclair/typebox'
+import { deepFreeze } from './deepFreeze.ts'
+import { Dictionary } from './dictionary.ts'
 
-const Strings = Type.Record(Type.String(), Type.String())
+const Strings = Dictionary(Type.String())
 
 /** Facts of temporary credentials, out of the sealed session token. Times are epoch seconds. */
 export const Session = Type.Object({
@@ -22,7 +24,7 @@ export const Session = Type.Object({
   /** ARN of the SAML or OIDC provider, or its name, for `aws:FederatedProvider`. */
   federatedProvider: Type.Optional(Type.String()),
   /** Keys that live as long as the session: `saml:sub`, `identitystore:UserId` … */
-  context: Type.Record(Type.String(), Type.Array(Type.String())),
+  context: Dictionary(Type.Array(Type.String())),
 })
 export type Session = Static<typeof Session>
 
@@ -54,4 +56,21 @@ export const Caller = Type.Object({
 export type Caller = Static<typeof Caller>
 
 /** Nobody: a request without credentials. */
-export const anonymous: Caller = { type: 'Anonymous', accountId: '', arn: '*', userId: '', tags: {} }
+export const anonymous: Caller & { readonly type: 'Anonymous' } = deepFreeze({
+  type: 'Anonymous',
+  accountId: '',
+  arn: '*',
+  userId: '',
+  tags: {},
+})
+
+/** Principals that STS alone vouches for: they hold no credentials of AWS when they call. */
+export const FederatedCaller = Type.Object({
+  ...Caller.properties,
+  type: Type.Union([
+    Type.Literal('SAMLUser'),
+    Type.Literal('WebIdentityUser'),
+    Type.Literal('AWSService'),
+  ]),
+})
+export type FederatedCaller = Static<typeof FederatedCaller>

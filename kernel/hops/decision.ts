@@ -3,6 +3,7 @@
  * AWS's sentence on the wire, the terminal's tree and the page are renderings of this one value.
  */
 import { type Static, Type } from '@sinclair/typebox'
+import { Dictionary } from './dictionary.ts'
 
 export const LayerId = Type.Union([
   Type.Literal('scp'),
@@ -78,6 +79,8 @@ export const Decision = Type.Object({
       explicit: Type.Boolean(),
       policy: Type.Optional(Type.String()),
       policyArn: Type.Optional(Type.String()),
+      /** SCP and RCP: the level that denies, or that nothing allows past. */
+      level: Type.Optional(Type.String()),
       statement: Type.Optional(Type.Integer()),
       sid: Type.Optional(Type.String()),
     }),
@@ -85,7 +88,7 @@ export const Decision = Type.Object({
   /** All six, always evaluated, also after a deny. */
   layers: Type.Array(LayerFinding),
   /** Every condition key that was known. */
-  context: Type.Record(Type.String(), Type.Array(Type.String())),
+  context: Dictionary(Type.Array(Type.String())),
   /** AWS's sentence where denied. */
   message: Type.Optional(Type.String()),
 })

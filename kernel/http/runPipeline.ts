@@ -1,0 +1,125 @@
+/** Runs one request through its API's stages and writes the answer; every way out ends here. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { AwsError } from '#kernel/errors/awsError.ts'
+import { unsignedBound } from '#kernel/hops/bound.ts'
+import { anonymous } from '#kernel/hops/caller.ts'
+import { HopError } from '#kernel/hops/hopError.ts'
+import { refusedError } from '#kernel/hops/refusal.ts'
+import type { Exchange } from './exchange.ts'
+import type { RunningService } from './service.ts'
+import { bind } from './stages/authenticate.ts'
+import { recordRefusal } from './stages/record.ts'
+import { header, type WireRequest, type WireResponse } from './wireRequest.ts'
+
+export async function runPipeline(
+  service: RunningService,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const x = begin(service, request, response)
+  try {
+    await runStages(x)
+  } catch (error) {
+    x.answer = await refuse(x, error)
+  }
+  answer(x)
+}
+
+async function runStages(x: Exchange): Promise<void> {
+  // The list is the first API's until `identify` knows better; APIs on one port share the stages before it.
+  for (let i = 0; i < x.api.pipeline.length; i++) {
+    const stage = x.api.pipeline[i]!
+    x.trace?.stage(stage.name)
+    const pending = stage.run(x)
+    if (pending) await pending
+  }
+}
+
+function begin(
+  service: RunningService,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Exchange {
+  const { context, definition } = service
+  const wire = wireRequestOf(request)
+  const requestId = context.ids.uuid()
+  const x: Exchange = {
+    service,
+    raw: { request, response },
+    requestId,
+    hostId: '',
+    trace: context.recorder?.exchange({ service: context.name, request: wire, requestId }),
+    request: wire,
+    api: definition.apis[0]!,
+    operation: undefined as never,
+    shape: undefined as never,
+    claim: undefined,
+    bound: '',
+    authenticated: false,
+    caller: anonymous,
+    callerGiven: anonymous,
+    proof: undefined,
+    region: context.region,
+    sourceIp: context.sourceIpOf(undefined, wire.remoteAddress),
+    userAgent: header(wire, 'user-agent') ?? '-',
+    hops: undefined as never,
+    input: undefined,
+    decisions: [],
+    prepared: undefined,
+    output: undefined,
+    answer: undefined,
+    recorded: false,
+  }
+  bind(x, unsignedBound({ requestId, method: wire.method, url: request.url ?? '/' }))
+  return x
+}
+
+export function wireRequestOf(request: IncomingMessage): WireRequest {
+  const target = request.url ?? '/'
+  const mark = target.indexOf('?')
+  return {
+    method: request.method ?? 'GET',
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: mark < 0 ? '' : target.slice(mark + 1),
+    rawHeaders: request.rawHeaders,
+    remoteAddress: request.socket.remoteAddress ?? '',
+    body: nothing,
+  }
+}
+
+const nothing = Buffer.alloc(0)
+
+async function refuse(x: Exchange, thrown: unknown): Promise<WireResponse> {
+  const error = asAwsError(x, thrown)
+  try {
+    await recordRefusal(x, error)
+  } catch (failure) {
+    x.trace?.failure(failure)
+  }
+  x.trace?.refusal(error)
+  return x.api.protocol.fail(x.api.api, error, {
+    requestId: x.requestId,
+    hostId: x.hostId,
+    head: x.request.method === 'HEAD',
+  })
+}
+
+/** What is not AWS's word is our own failure: the client learns no more than that it failed. */
+function asAwsError(x: Exchange, thrown: unknown): AwsError {
+  if (thrown instanceof AwsError) return thrown
+  if (thrown instanceof HopError && thrown.refusal) return refusedError(thrown.refusal)
+  x.trace?.failure(thrown)
+  return x.service.definition.internalFailure()
+}
+
+function answer(x: Exchange): void {
+  const { response } = x.raw
+  const { status, headers, body } = x.answer!
+  x.trace?.answered({ status, headers, body })
+  if (response.destroyed) return
+  const head = x.request.method === 'HEAD'
+  if (!head && headers['content-length'] === undefined && status !== 204)
+    headers['content-length'] = String(body.length)
+  response.writeHead(status, headers)
+  response.end(head || status === 204 ? undefined : body)
+}

@@ -1,0 +1,101 @@
+/** What a service is, before it runs (definition) and while it runs; the sandbox makes the one into the other. */
+import type { FastifyInstance } from 'fastify'
+import type { BlobStore } from '#kernel/blobs/blobStore.ts'
+import type { Clock } from '#kernel/clock/clock.ts'
+import type { AwsError } from '#kernel/errors/awsError.ts'
+import type { CallApi } from '#kernel/hops/callApi.ts'
+import type { Call, Implementation, Port } from '#kernel/hops/port.ts'
+import type { PortClients } from '#kernel/hops/portClients.ts'
+import type { Ring } from '#kernel/hops/ring.ts'
+import type { ServiceKeys } from '#kernel/hops/serviceKeys.ts'
+import type { Ids } from '#kernel/ids/ids.ts'
+import type { LinkedApi } from '#kernel/protocol/linked.ts'
+import type { Protocol } from '#kernel/protocol/protocol.ts'
+import type { SignatureStyle } from '#kernel/sigv4/signatureStyle.ts'
+import type { Store, Transaction } from '#kernel/store/store.ts'
+import type { Recorder } from '#kernel/trace/recorder.ts'
+import type { Stage } from './exchange.ts'
+import type { Operation } from './operation.ts'
+
+/** One API that a service answers (Identity Center answers two on one port). */
+export interface ServedApi {
+  readonly api: LinkedApi
+  readonly protocol: Protocol
+  readonly operations: readonly Operation[]
+  /** The stages in this API's own order. */
+  readonly pipeline: readonly Stage[]
+  /** `sts.amazonaws.com`, as CloudTrail names the source. */
+  readonly eventSource: string
+  /** How requests are canonicalised and how a refusal is worded. */
+  readonly signature: SignatureStyle
+  /** Most bytes of a request body. */
+  readonly bodyLimit: number
+}
+
+/** What a service implements for others; see kernel/hops/ports.ts. */
+export interface Offer {
+  readonly port: Port
+  readonly implementation: Implementation<Port>
+}
+
+/** Follows the journal or the clock after a commit; `close` ends it and waits for its last step. */
+export interface Worker {
+  close(): Promise<void>
+}
+
+export interface ServiceContext<K = unknown> {
+  readonly name: string
+  readonly region: string
+  readonly store: Store
+  readonly blobs: BlobStore
+  readonly clock: Clock
+  readonly ids: Ids
+  /** All keys that this service may hold; no other service has its private one. */
+  readonly serviceKeys: ServiceKeys
+  /** Its own signature and everybody's public keys. */
+  readonly ring: Ring
+  /** What the service's `keys` made: handed to its operations. */
+  readonly keys: K
+  /** Public URLs of the parties, by service name; filled when all listen. */
+  readonly endpoints: () => Readonly<Record<string, string>>
+  readonly portsFor: (call: Call) => PortClients
+  readonly call: CallApi
+  readonly recorder: Recorder | undefined
+  /** Freshness counts by any of these instants (milliseconds): the sandbox's clock, in free runs also the host's. */
+  readonly freshness: () => readonly number[]
+  /** Address that the sandbox gives a caller: 127.0.0.1 unless the control API says otherwise. */
+  readonly sourceIpOf: (accessKeyId: string | undefined, remote: string) => string
+  /** A session's requests come from where its maker's came from. */
+  readonly inheritSourceIp: (sessionKeyId: string, makerKeyId: string) => void
+}
+
+export interface ServiceDefinition<Seed = unknown, K = unknown> {
+  /** Folder name: `identity-center`. */
+  readonly name: string
+  /** `sso.amazonaws.com`. */
+  readonly principal: string
+  readonly apis: readonly ServedApi[]
+  /** Ports that it asks; the start refuses cycles. */
+  readonly asks: readonly Port[]
+  /** Services whose public API it calls in its own name, before it has a session there. */
+  readonly callsAs?: readonly string[]
+  /** Seals or opens session tokens (STS, IAM). */
+  readonly holdsSessionTokenKey?: true
+  readonly keys?: (context: Omit<ServiceContext, 'keys'>) => K | Promise<K>
+  readonly offers?: (context: ServiceContext<K>) => readonly Offer[]
+  /** Pages for people (login, approval): paths and how to register them. */
+  readonly pages?: {
+    readonly paths: readonly string[]
+    readonly register: (app: FastifyInstance, context: ServiceContext<K>) => void | Promise<void>
+  }
+  /** First state; runs once in an empty store, in one transaction over all accounts of the seed. */
+  readonly seed?: (tx: Transaction, seed: Seed, context: ServiceContext<K>) => Promise<void>
+  readonly workers?: (context: ServiceContext<K>) => readonly Worker[]
+  /** The service's own wording for "something broke on our side". */
+  readonly internalFailure: () => AwsError
+}
+
+export interface RunningService {
+  readonly definition: ServiceDefinition
+  readonly context: ServiceContext
+}

@@ -1,0 +1,74 @@
+/**
+ * The control API: resets, moves time, hands out accounts and recordings. Its own loopback port, never behind
+ * the gateway. A page of some other site must not reach it: Host and Origin are checked, JSON only, no CORS,
+ * and everything but /health needs the token.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Sandbox } from '../sandbox.ts'
+import { registerAccounts } from './accounts.ts'
+import { registerClock } from './clock.ts'
+import { registerRuns } from './runs.ts'
+import { registerSourceIp } from './sourceIp.ts'
+
+export type ControlledSandbox = Omit<Sandbox, 'endpoint' | 'endpoints' | 'admin'>
+
+export function createControlServer(sandbox: ControlledSandbox): FastifyInstance {
+  const app = Fastify({ bodyLimit: 65_536, forceCloseConnections: true })
+  app.addHook('onRequest', async (request, reply) => {
+    const problem = strangerProblem(request) ?? tokenProblem(request, sandbox.controlToken)
+    if (problem) await refuse(reply, problem.status, problem.message)
+  })
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? (error instanceof RangeError ? 400 : 500)
+    return refuse(reply, status, status === 500 ? 'the sandbox failed to do this' : error.message)
+  })
+  app.setNotFoundHandler((request, reply) =>
+    refuse(
+      reply,
+      404,
+      `there is no ${request.method} ${request.url.split('?')[0]} in the control API`,
+    ),
+  )
+  app.get('/health', async () => ({ status: 'ok' }))
+  app.post('/reset', async (_request, reply) => {
+    await sandbox.reset()
+    return reply.code(204).send()
+  })
+  registerClock(app, sandbox)
+  registerAccounts(app, sandbox)
+  registerSourceIp(app, sandbox)
+  registerRuns(app, sandbox)
+  return app
+}
+
+const refuse = (reply: FastifyReply, status: number, message: string) =>
+  reply.code(status).send({ error: message })
+
+interface Problem {
+  status: number
+  message: string
+}
+
+const loopbackName = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/
+
+/** DNS rebinding brings a foreign name in Host; a foreign page brings its Origin. */
+function strangerProblem(request: FastifyRequest): Problem | undefined {
+  const { host, origin } = request.headers
+  if (host === undefined || !loopbackName.test(host))
+    return { status: 403, message: 'Host is not this machine' }
+  if (origin !== undefined && origin !== `http://${host}`)
+    return { status: 403, message: 'Origin is another site' }
+  return undefined
+}
+
+function tokenProblem(request: FastifyRequest, token: string): Problem | undefined {
+  if (request.url === '/health') return undefined
+  const given = Buffer.from(String(request.headers['x-hopscope-token'] ?? ''))
+  const wanted = Buffer.from(token)
+  if (given.length === wanted.length && timingSafeEqual(given, wanted)) return undefined
+  return {
+    status: 401,
+    message: 'the header x-hopscope-token must carry the token that start printed',
+  }
+}

@@ -1,0 +1,26 @@
+/** POST /source-ip: the address that a key's requests come from, for `aws:SourceIp`; never taken from a header. */
+import { isIP } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import type { ControlledSandbox } from './controlServer.ts'
+
+const body = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['accessKeyId', 'sourceIp'],
+  properties: {
+    accessKeyId: { type: 'string', minLength: 1, maxLength: 128 },
+    sourceIp: { type: 'string', minLength: 2, maxLength: 45 },
+  },
+} as const
+
+export function registerSourceIp(app: FastifyInstance, sandbox: ControlledSandbox): void {
+  app.post<{ Body: { accessKeyId: string; sourceIp: string } }>(
+    '/source-ip',
+    { schema: { body } },
+    async ({ body: { accessKeyId, sourceIp } }, reply) => {
+      if (isIP(sourceIp) === 0) throw new RangeError(`"${sourceIp}" is no IP address`)
+      await sandbox.sourceIp(accessKeyId, sourceIp)
+      return reply.code(204).send()
+    },
+  )
+}

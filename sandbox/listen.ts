@@ -1,0 +1,36 @@
+/** Opens and closes the public ports; a busy one is named. */
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { isPortBusy, PortBusyError } from './portBusyError.ts'
+import { type RunService, urlOf } from './runService.ts'
+
+export async function listenService(run: RunService, host: string, port: number): Promise<string> {
+  try {
+    return await run.listen(host, port)
+  } catch (error) {
+    throw isPortBusy(error) ? new PortBusyError(port, run.service.definition.name) : error
+  }
+}
+
+export function listenServer(
+  server: Server,
+  name: string,
+  host: string,
+  port: number,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(isPortBusy(error) ? new PortBusyError(port, name) : error),
+    )
+    server.listen({ host, port }, () =>
+      resolve(urlOf(host, (server.address() as AddressInfo).port)),
+    )
+  })
+}
+
+export function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections()
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+  })
+}

@@ -1,0 +1,88 @@
+/** A sandbox whose services share one process: what `start`, tests and scenarios use. */
+import { randomBytes } from 'node:crypto'
+import { createGateway } from '#kernel/http/gateway.ts'
+import { createControlServer } from './control/controlServer.ts'
+import { controlClock } from './controlClock.ts'
+import { definitions } from './definitions.ts'
+import { closeServer, listenServer, listenService } from './listen.ts'
+import { newAccount } from './newAccount.ts'
+import { portsFrom } from './ports.ts'
+import type { Sandbox, SandboxOptions } from './sandbox.ts'
+import { firstKey } from './seed/firstKey.ts'
+import { seedOf, seedServices } from './seedServices.ts'
+import { type Services, startServices } from './startServices.ts'
+
+export async function startInOneProcess(options: SandboxOptions): Promise<Sandbox> {
+  const endpoints: Record<string, string> = {}
+  const seed = await seedOf(options)
+  const services = await startServices({ options, definitions, endpoints: () => endpoints })
+  const closing = [() => services.close()]
+  const close = async () => {
+    for (const end of closing.splice(0).reverse()) await end()
+  }
+  try {
+    await seedServices(services, seed)
+    const sandbox = sandboxOf({ services, endpoints, seed, close })
+    closing.push(...(await listenAll(options, services, sandbox, endpoints)))
+    for (const run of services.running.values()) run.startWorkers()
+    return sandbox
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+interface Parts {
+  services: Services
+  endpoints: Record<string, string>
+  seed: Awaited<ReturnType<typeof seedOf>>
+  close: () => Promise<void>
+}
+
+function sandboxOf({ services, endpoints, seed, close }: Parts): Sandbox {
+  const { store, clock, recorder, sourceIps } = services
+  const atSeed = store.snapshot()
+  return {
+    get endpoint() {
+      return endpoints['gateway'] ?? ''
+    },
+    endpoints,
+    admin: firstKey(seed),
+    controlToken: randomBytes(24).toString('base64url'),
+    clock: controlClock(clock, recorder),
+    account: () => newAccount(services),
+    sourceIp: async (accessKeyId, address) => sourceIps.set(accessKeyId, address),
+    reset: async () => {
+      await store.restore(atSeed)
+      await clock.restore(0)
+      sourceIps.clear()
+      recorder?.clear()
+    },
+    recording: () => recorder?.events() ?? [],
+    onEvent: (listener) => recorder?.onEvent(listener) ?? (() => {}),
+    journal: (accountId) => services.journal(accountId),
+    stop: (service) => services.stop(service),
+    close,
+  }
+}
+
+/** Public ports first, then the gateway and the control API; the ways to close them, in that order. */
+async function listenAll(
+  options: SandboxOptions,
+  services: Services,
+  sandbox: Sandbox,
+  endpoints: Record<string, string>,
+): Promise<(() => Promise<void>)[]> {
+  const host = options.host ?? '127.0.0.1'
+  const ports = portsFrom(options.port ?? 0)
+  for (const [name, run] of services.running)
+    if (run.hasPublicPort) endpoints[name] = await listenService(run, host, ports.service(name))
+  const gateway = createGateway(services.gatewayTargets())
+  endpoints['gateway'] = await listenServer(gateway, 'gateway', host, ports.gateway)
+  const control = createControlServer(sandbox)
+  await control.ready()
+  // Never beyond loopback, whatever --host says: it hands out keys.
+  endpoints['control'] = await listenServer(control.server, 'control', '127.0.0.1', ports.control)
+  endpoints['page'] = endpoints['control']
+  return [() => closeServer(gateway), () => control.close()]
+}
