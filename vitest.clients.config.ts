@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { yamlAsText } from './tools/yamlAsText.ts'
 
 export default defineConfig({
+  plugins: [yamlAsText],
   test: {
     include: ['test/clients/**/*.test.ts'],
     testTimeout: 180_000,

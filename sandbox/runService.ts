@@ -15,6 +15,8 @@ export type ContextWithoutKeys = Omit<ServiceContext, 'keys'>
 
 export interface RunService {
   readonly service: RunningService
+  /** Without API and pages (Organizations, for now) a service has none. */
+  readonly hasPublicPort: boolean
   /** Ports that it implements, by name. */
   readonly exposed: ReadonlyMap<string, Exposed>
   /** Takes a request that the gateway received. */
@@ -26,10 +28,6 @@ export interface RunService {
   close(): Promise<void>
 }
 
-/** A service without API and pages (Organizations, for now) has no public port. */
-export const hasPublicPort = ({ apis, pages }: ServiceDefinition): boolean =>
-  apis.length > 0 || pages !== undefined
-
 export async function runService(
   definition: ServiceDefinition,
   bare: ContextWithoutKeys,
@@ -40,10 +38,12 @@ export async function runService(
   const exposed = new Map(
     offers.map((offer) => [offer.port.name, expose(offer.port, offer.implementation)]),
   )
-  const app = hasPublicPort(definition) ? await createServer(service) : undefined
+  const hasPublicPort = definition.apis.length > 0 || definition.pages !== undefined
+  const app = hasPublicPort ? await createServer(service) : undefined
   let workers: readonly Worker[] = []
   return {
     service,
+    hasPublicPort,
     exposed,
     handOver: (request, response, expectsContinue) => {
       if (!app) throw new Error(`INVARIANT: ${definition.name} has no API`)

@@ -1,22 +1,139 @@
-/** Builds the services of one process: their contexts, and how they reach each other. */
-import { randomBytes } from 'node:crypto'
+/** Builds the services of one process: what each is given, and how they reach each other. */
+import type { BlobStore } from '#kernel/blobs/blobStore.ts'
 import { createMemoryBlobStore } from '#kernel/blobs/memoryBlobStore.ts'
 import type { SandboxClock } from '#kernel/clock/clock.ts'
 import { createSandboxClock } from '#kernel/clock/sandboxClock.ts'
-import { systemScheduler } from '#kernel/clock/scheduler.ts'
-import { createCallApi } from '#kernel/hops/callApi.ts'
-import { refuseCycles } from '#kernel/hops/cycle.ts'
-import type { Hops } from '#kernel/hops/hops.ts'
 import { createLauncherKeys } from '#kernel/hops/launcherKeys.ts'
-import { portClientsOf } from '#kernel/hops/portClients.ts'
-import { createRing } from '#kernel/hops/ring.ts'
 import type { GatewayTarget } from '#kernel/http/gateway.ts'
 import type { ServiceDefinition } from '#kernel/http/service.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
 import { seededIds } from '#kernel/ids/seededIds.ts'
 import { systemIds } from '#kernel/ids/systemIds.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
+import { readJournal } from '#kernel/journal/readJournal.ts'
 import { createMemoryStore } from '#kernel/store/memoryStore.ts'
 import type { Store } from '#kernel/store/store.ts'
 import { createRecorder, type Recorder } from '#kernel/trace/recorder.ts'
 import { registry } from '#services/registry.ts'
+import { contextOf } from './contextOf.ts'
+import { createInternalPorts, type InternalPorts } from './internalPorts.ts'
+import { keyHolders } from './keyHolders.ts'
+import { type RunService, runService } from './runService.ts'
+import type { SandboxOptions } from './sandbox.ts'
+import { createSourceIps, type SourceIps } from './sourceIps.ts'
+
+export interface Services {
+  readonly running: ReadonlyMap<string, RunService>
+  readonly store: Store
+  readonly clock: SandboxClock
+  readonly ids: Ids
+  readonly recorder: Recorder | undefined
+  readonly sourceIps: SourceIps
+  gatewayTargets(): readonly GatewayTarget[]
+  journal(accountId?: string): Promise<readonly Outcome[]>
+  /** An outage of one service: its ports close, nothing else is told. */
+  stop(service: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** What all services of a process share. */
+export interface Shared {
+  readonly options: SandboxOptions
+  readonly store: Store
+  readonly clock: SandboxClock
+  readonly ids: Ids
+  readonly recorder: Recorder | undefined
+  readonly sourceIps: SourceIps
+  readonly endpoints: () => Readonly<Record<string, string>>
+  readonly ports: InternalPorts
+  readonly blobs: BlobStore
+  /** What must be closed with the services. */
+  readonly onClose: (end: () => void) => void
+}
+
+export interface StartServices {
+  readonly options: SandboxOptions
+  readonly definitions: readonly ServiceDefinition[]
+  readonly endpoints: () => Readonly<Record<string, string>>
+}
+
+export async function startServices(start: StartServices): Promise<Services> {
+  const { options, definitions, endpoints } = start
+  const clock = createSandboxClock()
+  const ids = options.randomSeed === undefined ? systemIds() : seededIds(String(options.randomSeed))
+  const recorder = options.record === false ? undefined : recorderFor(options, clock)
+  const launcherKeys = createLauncherKeys(
+    ids.fork('sandbox-key').bytes(32),
+    keyHolders(definitions),
+  )
+  const ends: (() => void)[] = []
+  const shared: Shared = {
+    options,
+    store: createMemoryStore({ clock }),
+    clock,
+    ids,
+    recorder,
+    sourceIps: createSourceIps(),
+    endpoints,
+    blobs: createMemoryBlobStore(),
+    onClose: (end) => ends.push(end),
+    ports: createInternalPorts({ clock, kind: options.hops ?? 'local', onFailure: () => {} }),
+  }
+  const running = new Map<string, RunService>()
+  for (const definition of definitions) {
+    const context = contextOf(definition, launcherKeys.keysFor(definition.name), shared)
+    const run = await runService(definition, context)
+    running.set(definition.name, run)
+    await shared.ports.offer(run)
+  }
+  return servicesOf(shared, running, ends)
+}
+
+/** Exchanges that the recording of a free run keeps. */
+const keptExchanges = 1_000
+
+const recorderFor = (
+  { keepExchanges = keptExchanges }: SandboxOptions,
+  clock: SandboxClock,
+): Recorder =>
+  createRecorder({
+    run: 'live',
+    now: () => clock.now(),
+    host: () => clock.host(),
+    keep: keepExchanges,
+  })
+
+function servicesOf(
+  shared: Shared,
+  running: Map<string, RunService>,
+  ends: readonly (() => void)[],
+): Services {
+  const { store, clock, ids, recorder, sourceIps, ports } = shared
+  return {
+    running,
+    store,
+    clock,
+    ids,
+    recorder,
+    sourceIps,
+    gatewayTargets: () => gatewayTargets(running),
+    journal: (accountId) => readJournal(store, accountId),
+    stop: async (service) => {
+      await ports.withdraw(service)
+      await running.get(service)?.close()
+    },
+    close: async () => {
+      for (const run of running.values()) await run.close()
+      for (const end of ends) end()
+      await ports.close()
+      await store.close()
+    },
+  }
+}
+
+function gatewayTargets(running: ReadonlyMap<string, RunService>): readonly GatewayTarget[] {
+  return registry.flatMap((row) => {
+    const run = running.get(row.name)
+    return run?.hasPublicPort ? [{ row, handOver: run.handOver }] : []
+  })
+}

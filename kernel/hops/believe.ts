@@ -2,6 +2,7 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import { fits } from './fits.ts'
 import { HopError } from './hopError.ts'
+import type { Claims } from './jws.ts'
 import type { Answer, MethodName, Port } from './port.ts'
 import type { Ring } from './ring.ts'
 import { isGenuine, mint, type Statement } from './statement.ts'
@@ -20,13 +21,13 @@ export const sourceOf = <P extends Port, M extends MethodName<P>>(port: P, metho
   answer: port.methods[method]!.answer as P['methods'][M]['answer'],
 })
 
-/** `ring` is absent where statements never travel as bytes. `now` in milliseconds, sandbox's clock. */
+/** `now` in milliseconds, sandbox's clock. */
 export function believe<P extends Port, M extends MethodName<P>>(
   port: P,
   method: M,
   given: unknown,
   bound: string,
-  ring: Ring | undefined,
+  ring: Ring,
   now: number,
 ): Statement<Answer<P, M>> {
   return judged(sourceOf(port, method), received(given, port.owner, ring), bound, now)
@@ -36,13 +37,17 @@ export function believe<P extends Port, M extends MethodName<P>>(
 export function received(
   given: unknown,
   issuer: string,
-  ring: Ring | undefined,
+  ring: Ring,
 ): Statement<unknown> | undefined {
   if (typeof given !== 'string') return isGenuine(given) ? given : undefined
-  const claims = ring?.open(issuer, given)
-  if (claims === undefined) return undefined
-  const { sub: about, bound, exp, body } = claims
-  return mint({ issuer, about, bound, exp, body, jws: given })
+  const claims = ring.open(issuer, given)
+  return claims && statementOf(claims, given)
+}
+
+/** INVARIANT: of claims that a ring opened. */
+export function statementOf(claims: Claims, jws: string): Statement<unknown> {
+  const { iss: issuer, sub: about, bound, exp, body } = claims
+  return mint({ issuer, about, bound, exp, body, jws })
 }
 
 export function judged<S extends TSchema>(

@@ -10,12 +10,7 @@ import type { Ring } from './ring.ts'
 
 const resolvedCaller = sourceOf(credentials, 'resolveCaller')
 
-export function believeCaller(
-  given: unknown,
-  bound: string,
-  ring: Ring | undefined,
-  now: number,
-): Caller {
+export function believeCaller(given: unknown, bound: string, ring: Ring, now: number): Caller {
   const statement =
     received(given, resolvedCaller.issuer, ring) ?? received(given, federatedCaller.issuer, ring)
   if (statement === undefined && isAnonymous(given)) return anonymous

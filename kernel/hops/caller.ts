@@ -1,5 +1,6 @@
 /** Who is calling, as IAM (or, for federated callers, STS) proves it: the body of a caller statement. */
 import { type Static, Type } from '@sinclair/typebox'
+import { deepFreeze } from './deepFreeze.ts'
 import { Dictionary } from './dictionary.ts'
 
 const Strings = Dictionary(Type.String())
@@ -55,13 +56,13 @@ export const Caller = Type.Object({
 export type Caller = Static<typeof Caller>
 
 /** Nobody: a request without credentials. */
-export const anonymous: Caller & { readonly type: 'Anonymous' } = {
+export const anonymous: Caller & { readonly type: 'Anonymous' } = deepFreeze({
   type: 'Anonymous',
   accountId: '',
   arn: '*',
   userId: '',
   tags: {},
-}
+})
 
 /** Principals that STS alone vouches for: they hold no credentials of AWS when they call. */
 export const FederatedCaller = Type.Object({

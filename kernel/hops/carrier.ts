@@ -1,6 +1,5 @@
 /** What lies between an asker and an owner: a function call or HTTP. One implementation each, the same answers. */
-import type { Port } from './port.ts'
-import type { Statement } from './statement.ts'
+import type { Port, Reply } from './port.ts'
 
 /** One ask on its way. */
 export interface Wire {
@@ -15,19 +14,14 @@ export interface Wire {
   readonly ask: unknown
 }
 
-export interface Reply {
-  readonly statement: Statement<unknown>
-  readonly secret?: Buffer | undefined
-}
-
 /** What only bytes on a wire have. */
-export interface WireFacts {
+export type WireFacts = {
   /** sha256 of path and body. */
   readonly askHash: string
   /** For whom the answer was signed. */
   readonly audience: string
   /** Key id of the hop credential that signed the ask. */
-  readonly credential: string
+  readonly credential?: string | undefined
   /** The signed answer, or refusal. */
   readonly jws?: string | undefined
 }
@@ -35,5 +29,8 @@ export interface WireFacts {
 export interface Carrier {
   readonly kind: 'local' | 'http'
   /** `observe` hears of the bytes, whatever becomes of them; absent = nobody looks. */
-  send(wire: Wire, observe?: ((facts: WireFacts) => void) | undefined): Promise<Reply>
+  send(
+    wire: Wire,
+    observe?: ((facts: WireFacts) => void) | undefined,
+  ): Promise<Reply<unknown, Buffer | undefined>>
 }

@@ -1,9 +1,9 @@
 /** The asker's side of a port: one function a method, over whatever carrier the sandbox chose. */
-import type { Carrier, Reply, Wire, WireFacts } from './carrier.ts'
+import type { Carrier, Wire, WireFacts } from './carrier.ts'
 import { HopError } from './hopError.ts'
 import { recordedAsk } from './hopRecord.ts'
 import type { Hops } from './hops.ts'
-import type { Call, Client, Port } from './port.ts'
+import type { Call, Client, Port, Reply } from './port.ts'
 
 export function clientOf<P extends Port>(port: P, hops: Hops): Client<P> {
   const carrier = hops.carrier(port)
@@ -37,9 +37,16 @@ function wireOf(
   }
 }
 
-async function recorded(wire: Wire, parent: unknown, hops: Hops, carrier: Carrier): Promise<Reply> {
+type CarrierReply = Reply<unknown, Buffer | undefined>
+
+async function recorded(
+  wire: Wire,
+  parent: unknown,
+  hops: Hops,
+  carrier: Carrier,
+): Promise<CarrierReply> {
   const startedAt = hops.clock.now()
-  let reply: Reply | undefined
+  let reply: CarrierReply | undefined
   let failure: HopError | undefined
   let facts: WireFacts | undefined
   try {
@@ -61,7 +68,7 @@ async function recorded(wire: Wire, parent: unknown, hops: Hops, carrier: Carrie
       bound: wire.bound,
       ask: recordedAsk(wire.ask, wire.port.methods[wire.method]!),
       answer: reply?.statement.body,
-      outcome: failure?.code ?? 'Answered',
+      outcome: failure?.code ?? 'answered',
       refusal: failure?.refusal,
       message: failure?.message,
       startedAt,

@@ -79,6 +79,8 @@ export const Decision = Type.Object({
       explicit: Type.Boolean(),
       policy: Type.Optional(Type.String()),
       policyArn: Type.Optional(Type.String()),
+      /** SCP and RCP: the level that denies, or that nothing allows past. */
+      level: Type.Optional(Type.String()),
       statement: Type.Optional(Type.Integer()),
       sid: Type.Optional(Type.String()),
     }),

@@ -1,22 +1,26 @@
 /** The owner's side of a port, the same behind both carriers: ask checked, handler run, answer checked. */
-import type { TSchema } from '@sinclair/typebox'
 import { AwsError } from '#kernel/errors/awsError.ts'
 import { isBound } from './bound.ts'
-import { fits } from './fits.ts'
+import { fits, fitsSecret } from './fits.ts'
 import { HopError } from './hopError.ts'
-import type { Answered, Asked, Implementation, Method, Port } from './port.ts'
+import { type Asked, agrees, type Implementation, type Method, type Port } from './port.ts'
 import { refusalOf } from './refusal.ts'
 
 /** What a carrier calls at the owner. Fails with `HopError` only. */
 export interface Exposed {
   readonly port: Port
-  answer(method: string, ask: unknown, asked: Asked): Promise<Answered<unknown, Buffer>>
+  answer(method: string, ask: unknown, asked: Asked): Promise<Answer<Buffer>>
+}
+
+export interface Answer<S> {
+  readonly body: unknown
+  readonly secret?: S | undefined
 }
 
 /** A chain of asks longer than this is a loop that no one drew. */
 export const maximumDepth = 4
 
-type Handler = (ask: unknown, asked: Asked) => Promise<Answered<unknown, Uint8Array>>
+type Handler = (ask: unknown, asked: Asked) => Promise<Answer<Uint8Array>>
 
 export function expose<P extends Port>(port: P, implementation: Implementation<P>): Exposed {
   return {
@@ -58,7 +62,7 @@ function checkAnswer(
   about: string,
   spec: Method,
   ask: unknown,
-  answered: Answered<unknown, Uint8Array>,
+  answered: Answer<Uint8Array>,
 ): void {
   const isShaped = fits(spec.answer, answered.body) && fitsSecret(spec.secret, answered.secret)
   if (!isShaped) throw new HopError('Failed', `${about} answered in a wrong shape`)
@@ -66,12 +70,6 @@ function checkAnswer(
     throw new HopError('Failed', `${about} answered another question`)
 }
 
-export const agrees = (spec: Method, ask: unknown, answer: unknown): boolean =>
-  spec.agrees === undefined || spec.agrees(ask as never, answer as never)
-
-export const fitsSecret = (schema: TSchema | undefined, secret: unknown): boolean =>
-  schema === undefined ? secret === undefined : fits(schema, secret)
-
 /** A copy: the asker must not hold the owner's own bytes. */
-const secretOf = ({ secret }: Answered<unknown, Uint8Array>): { secret?: Buffer } =>
+const secretOf = ({ secret }: Answer<Uint8Array>): { secret?: Buffer } =>
   secret === undefined ? {} : { secret: Buffer.from(secret) }

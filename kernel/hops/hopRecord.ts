@@ -6,9 +6,8 @@ import type { Method } from './port.ts'
 import type { Refusal } from './refusal.ts'
 
 export interface HopRecord {
-  /** Unique. Hops that the owner makes to answer this one have it as `parent`. */
   readonly id: string
-  /** What the asker gave: of the first hop the pipeline's own token, of those below it their hop's `id`. */
+  /** What the asker gave: of a request's own hops the pipeline's token, of those below a hop that one's `id`. */
   readonly parent: unknown
   readonly from: string
   readonly to: string
@@ -19,7 +18,7 @@ export interface HopRecord {
   readonly ask: unknown
   /** Absent where there was no answer. */
   readonly answer: unknown
-  readonly outcome: 'Answered' | HopErrorCode
+  readonly outcome: 'answered' | HopErrorCode
   readonly refusal: Refusal | undefined
   /** Why it failed, where it did. */
   readonly message: string | undefined

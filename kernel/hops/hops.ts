@@ -4,7 +4,6 @@ import type { Ids } from '#kernel/ids/ids.ts'
 import type { Carrier } from './carrier.ts'
 import type { HopRecord } from './hopRecord.ts'
 import type { Port } from './port.ts'
-import type { Ring } from './ring.ts'
 
 export interface Hops {
   /** Who asks. */
@@ -13,8 +12,6 @@ export interface Hops {
   readonly ids: Ids
   /** The one place where `--hops` is looked at. */
   carrier(port: Port): Carrier
-  /** Signs and opens statements. Absent where they never travel as bytes. */
-  readonly ring?: Ring | undefined
   /** Hears of every ask once it is over. Must not throw. Absent: nothing is made for it. */
   readonly record?: ((hop: HopRecord) => void) | undefined
 }

@@ -18,6 +18,9 @@ export interface Method {
   readonly agrees?: (ask: never, answer: never) => boolean
 }
 
+export const agrees = (method: Method, ask: unknown, answer: unknown): boolean =>
+  method.agrees === undefined || method.agrees(ask as never, answer as never)
+
 export interface Port {
   readonly name: string
   /** The service that answers, and signs its answers. */
@@ -29,7 +32,7 @@ export interface Port {
 export const definePort = <const P extends Port>(port: P): P => port
 
 export type MethodName<P extends Port> = keyof P['methods'] & string
-export type Ask<P extends Port, M extends MethodName<P>> = Static<P['methods'][M]['ask']>
+export type Ask<P extends Port, M extends MethodName<P>> = Given<Static<P['methods'][M]['ask']>>
 export type Answer<P extends Port, M extends MethodName<P>> = Static<P['methods'][M]['answer']>
 export type Secret<P extends Port, M extends MethodName<P>> = P['methods'][M] extends {
   readonly secret: TUint8Array
@@ -37,9 +40,22 @@ export type Secret<P extends Port, M extends MethodName<P>> = P['methods'][M] ex
   ? Buffer
   : undefined
 
+/** What is handed over is only read: frozen values and absent members given as undefined are welcome. */
+export type Given<T> = T extends readonly (infer E)[]
+  ? readonly Given<E>[]
+  : T extends object
+    ? GivenMembers<T>
+    : T
+
+type GivenMembers<T> = string extends keyof T
+  ? { readonly [K in keyof T]: Given<T[K]> }
+  : {
+      readonly [K in keyof T]: undefined extends T[K] ? Given<T[K]> | undefined : Given<T[K]>
+    }
+
 /** What an asker says beside the ask. An owner that asks further passes on its `Asked` as it is. */
 export interface Call {
-  /** sha256 of the string to sign of the client's request that this ask serves (bound.ts). */
+  /** Hexadecimal sha256 of the string to sign of the client's request that this ask serves. */
   readonly bound: string
   /** How many hops lie before this one; absent = none. */
   readonly depth?: number | undefined
@@ -54,22 +70,24 @@ export interface Asked extends Call {
   readonly depth: number
 }
 
-export interface Answered<T, S> {
-  /** Frozen when it leaves. */
-  readonly body: T
-  readonly secret?: S
-}
-
 /** What an owner writes: one function a method. An `AwsError` thrown here reaches the asker as a refusal. */
 export type Implementation<P extends Port> = {
-  readonly [M in MethodName<P>]: (
-    ask: Ask<P, M>,
-    asked: Asked,
-  ) => Promise<
-    P['methods'][M] extends { readonly secret: TUint8Array }
-      ? Required<Answered<Answer<P, M>, Uint8Array>>
-      : Answered<Answer<P, M>, never>
+  readonly [M in MethodName<P>]: Handler<
+    Ask<P, M>,
+    { readonly body: Given<Answer<P, M>> } & SecretOf<P['methods'][M]>
   >
+}
+
+/** Declared as a method, so that the implementation of one port is the implementation of a port. */
+type Handler<A, R> = { handle(ask: A, asked: Asked): Promise<R> }['handle']
+
+type SecretOf<M extends Method> = M extends { readonly secret: TUint8Array }
+  ? { readonly secret: Uint8Array }
+  : { readonly secret?: Uint8Array | undefined }
+
+export interface Reply<T, S> {
+  readonly statement: Statement<T>
+  readonly secret: S
 }
 
 /** What an asker holds. Every failure is a `HopError`. */
@@ -77,5 +95,10 @@ export type Client<P extends Port> = {
   readonly [M in MethodName<P>]: (
     ask: Ask<P, M>,
     call: Call,
-  ) => Promise<{ readonly statement: Statement<Answer<P, M>>; readonly secret: Secret<P, M> }>
+  ) => Promise<Reply<Answer<P, M>, Secret<P, M>>>
+}
+
+/** The same for one request: `call` is said already. */
+export type BoundClient<P extends Port> = {
+  readonly [M in MethodName<P>]: (ask: Ask<P, M>) => Promise<Reply<Answer<P, M>, Secret<P, M>>>
 }

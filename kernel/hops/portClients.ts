@@ -1,38 +1,39 @@
 /** The ports' clients as one request uses them: every question bound to what that request's client signed. */
 import { clientOf } from './clientOf.ts'
 import type { Hops } from './hops.ts'
-import type { Answer, Ask, Call, MethodName, Port, Secret } from './port.ts'
+import type { BoundClient, Call, Client, Port } from './port.ts'
 import { authorization, credentials, guardrails, roles } from './ports.ts'
-import type { Statement } from './statement.ts'
 
-export type BoundClient<P extends Port> = {
-  readonly [M in MethodName<P>]: (
-    ask: Ask<P, M>,
-  ) => Promise<{ readonly statement: Statement<Answer<P, M>>; readonly secret: Secret<P, M> }>
+export interface PortClients {
+  readonly credentials: BoundClient<typeof credentials>
+  readonly authorization: BoundClient<typeof authorization>
+  readonly roles: BoundClient<typeof roles>
+  readonly guardrails: BoundClient<typeof guardrails>
 }
 
-const ports = { credentials, authorization, roles, guardrails }
-
-export type PortClients = { readonly [N in keyof typeof ports]: BoundClient<(typeof ports)[N]> }
-
-type AnyMethod = (ask: never, call: Call) => Promise<unknown>
-
-/** Clients are made once a service; binding them to a request is a few closures, made on first use. */
+/** Clients are made once a service; binding them to a request is a few closures. */
 export function portClientsOf(hops: Hops): (call: Call) => PortClients {
-  const clients = Object.entries(ports).map(
-    ([name, port]) => [name, clientOf(port as Port, hops)] as const,
-  )
-  return (call) => {
-    const bound: Record<string, unknown> = {}
-    for (const [name, client] of clients)
-      Object.defineProperty(bound, name, { enumerable: true, get: () => bind(client, call) })
-    return bound as unknown as PortClients
+  const clients = {
+    credentials: clientOf(credentials, hops),
+    authorization: clientOf(authorization, hops),
+    roles: clientOf(roles, hops),
+    guardrails: clientOf(guardrails, hops),
   }
+  return (call) => ({
+    credentials: boundTo(clients.credentials, call),
+    authorization: boundTo(clients.authorization, call),
+    roles: boundTo(clients.roles, call),
+    guardrails: boundTo(clients.guardrails, call),
+  })
 }
 
-function bind(client: object, call: Call): unknown {
-  const methods = Object.entries(client as Record<string, AnyMethod>)
-  return Object.fromEntries(
-    methods.map(([name, method]) => [name, (ask: never) => method(ask, call)]),
-  )
+type Method = (ask: unknown, call: Call) => unknown
+
+function boundTo<P extends Port>(client: Client<P>, call: Call): BoundClient<P> {
+  const bound: Record<string, (ask: unknown) => unknown> = {}
+  for (const name in client) {
+    const method = client[name] as unknown as Method
+    bound[name] = (ask) => method(ask, call)
+  }
+  return bound as BoundClient<P>
 }

@@ -1,4 +1,4 @@
-/** All keys that one service may hold, as plain text: what a launcher hands to its process. */
+/** All keys that one service may hold, as plain text: what the launcher hands to its process. */
 export interface ServiceKeys {
   readonly service: string
   /** `s3.amazonaws.com` and so on, by service. */
@@ -12,5 +12,5 @@ export interface ServiceKeys {
   /** Hop secrets shared with those who ask it, base64, by asker. */
   readonly answers: Readonly<Record<string, string>>
   /** Seals session tokens, base64: for STS, which makes them, and IAM, which opens them. */
-  readonly sessionTokenKey?: string
+  readonly sessionTokenKey?: string | undefined
 }

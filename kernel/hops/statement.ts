@@ -31,7 +31,7 @@ export const statementExpiry = (now: number): number => Math.floor(now / 1000) +
 
 const genuine = new WeakSet<object>()
 
-/** INVARIANT: called by the carriers, by `believe` after a signature held, and by `mintCaller`; by nobody else. */
+/** INVARIANT: called by the local carrier, by `statementOf` after a signature held, and by `mintCaller`; by nobody else. */
 export function mint<T>(facts: StatementFacts<T>): Statement<T> {
   const statement = deepFreeze(facts) as Statement<T>
   genuine.add(statement)

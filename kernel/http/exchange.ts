@@ -5,9 +5,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Caller } from '#kernel/hops/caller.ts'
 import type { Decision } from '#kernel/hops/decision.ts'
-import type { PortClients } from '#kernel/hops/portClients.ts'
-import type { GivenCaller } from '#kernel/hops/ports.ts'
-import type { LinkedOperation } from '#kernel/protocol/link.ts'
+import type { CallerGiven, PortClients } from '#kernel/hops/ports.ts'
+import type { LinkedOperation } from '#kernel/protocol/linked.ts'
 import type { SignatureClaim } from '#kernel/sigv4/verify/signatureClaim.ts'
 import type { ExchangeTrace } from '#kernel/trace/recorder.ts'
 import type { Operation } from './operation.ts'
@@ -33,7 +32,7 @@ export interface Exchange {
   bound: string
   authenticated: boolean
   caller: Caller
-  callerGiven: GivenCaller
+  callerGiven: CallerGiven
   region: string
   sourceIp: string
   readonly userAgent: string

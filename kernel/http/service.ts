@@ -4,12 +4,12 @@ import type { BlobStore } from '#kernel/blobs/blobStore.ts'
 import type { Clock } from '#kernel/clock/clock.ts'
 import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { CallApi } from '#kernel/hops/callApi.ts'
-import type { Implementation, Port } from '#kernel/hops/port.ts'
-import type { PortClients } from '#kernel/hops/portClients.ts'
+import type { Keyring } from '#kernel/hops/keyring.ts'
+import type { Call, Implementation, Port } from '#kernel/hops/port.ts'
+import type { PortClients } from '#kernel/hops/ports.ts'
 import type { Ring } from '#kernel/hops/ring.ts'
-import type { ServiceKeys } from '#kernel/hops/serviceKeys.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
-import type { LinkedApi } from '#kernel/protocol/link.ts'
+import type { LinkedApi } from '#kernel/protocol/linked.ts'
 import type { Protocol } from '#kernel/protocol/protocol.ts'
 import type { SignatureStyle } from '#kernel/sigv4/signatureStyle.ts'
 import type { Store, Transaction } from '#kernel/store/store.ts'
@@ -51,20 +51,22 @@ export interface ServiceContext<K = unknown> {
   readonly clock: Clock
   readonly ids: Ids
   /** All keys that this service may hold; no other service has its private one. */
-  readonly serviceKeys: ServiceKeys
+  readonly keyring: Keyring
   /** Its own signature and everybody's public keys. */
   readonly ring: Ring
   /** What the service's `keys` made: handed to its operations. */
   readonly keys: K
   /** Public URLs of the parties, by service name; filled when all listen. */
   readonly endpoints: () => Readonly<Record<string, string>>
-  readonly portsFor: (ask: { bound: string; parent: unknown }) => PortClients
+  readonly portsFor: (call: Call) => PortClients
   readonly call: CallApi
   readonly recorder: Recorder | undefined
   /** Freshness counts by any of these instants (milliseconds): the sandbox's clock, in free runs also the host's. */
   readonly freshness: () => readonly number[]
   /** Address that the sandbox gives a caller: 127.0.0.1 unless the control API says otherwise. */
   readonly sourceIpOf: (accessKeyId: string | undefined, remote: string) => string
+  /** A session's requests come from where its maker's came from. */
+  readonly inheritSourceIp: (sessionKeyId: string, makerKeyId: string) => void
 }
 
 export interface ServiceDefinition<Seed = unknown, K = unknown> {

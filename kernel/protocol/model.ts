@@ -28,6 +28,8 @@ export interface OperationShape {
   readonly wrapper?: string
   /** Root element of the answer's body (rest-xml: `ListBucketResult`). */
   readonly root?: string
+  /** The body's root element is the output's only member (S3 GetBucketLocation). */
+  readonly unwrapped?: true
   readonly status?: number
   readonly errors?: readonly string[]
   /** Not signed by clients (botocore `authtype: none`). */
@@ -41,6 +43,8 @@ export interface Member {
   readonly shape: string
   /** Name on the wire where it differs from the member's. */
   readonly name?: string
+  /** Name in an EC2 form where it is not the capitalised wire name. */
+  readonly queryName?: string
   readonly header?: string
   readonly prefix?: string
   readonly query?: string
@@ -109,10 +113,47 @@ export interface Bounds {
 export interface ServiceTraits {
   /** Seconds (`2026-11-24T15:30:35Z`) or milliseconds (`….000Z`) in XML dates. */
   readonly xmlDates: 'seconds' | 'milliseconds'
+  /** Elements of an answer on lines of their own (STS, IAM), or one line (S3). */
+  readonly xmlLayout: 'indented' | 'compact'
   /** Code of a failed constraint; null where the service has its own wording (S3, EC2). */
   readonly validationCode: 'ValidationError' | 'ValidationException' | null
   /** Order of findings inside one member. */
   readonly constraintOrder: readonly ('pattern' | 'length' | 'range' | 'enum')[]
   /** Header that carries the request id. */
   readonly requestIdHeader: string
+  /** Headers of every answer (`Server: AmazonS3`). */
+  readonly headers: Readonly<Record<string, string>>
+  /** Refusals that come before any operation's own. */
+  readonly refusals: RefusalTraits
+  /** What follows the code in `x-amzn-ErrorType` (rest-json). */
+  readonly errorTypeSuffix?: string
+  /** Prefix of `__type` in an error's body; without it the body has none (rest-json). */
+  readonly errorNamespace?: string
+  /** How CloudTrail names parameters: members (most), wire names and `{items}` (EC2), as sent (S3). */
+  readonly auditStyle: 'members' | 'ec2' | 's3'
+  /** Text in CloudTrail for a sensitive value; without it such a member is left out. */
+  readonly auditMask?: string
+}
+
+/** An error whose text may hold `{name}`-style blanks, filled by the protocol. */
+export interface RefusalTemplate {
+  readonly code: string
+  readonly status: number
+  readonly message: string
+  readonly members?: Readonly<Record<string, string>>
+}
+
+export interface RefusalTraits {
+  /** No operation of this API: `{operation}` and `{version}` (query), `{method}` (rest). */
+  readonly unknown: RefusalTemplate
+  /** No `Action` at all (query). */
+  readonly missing?: RefusalTemplate
+  /** An operation of the API that this sandbox lacks: `{operation}`. */
+  readonly notImplemented: RefusalTemplate
+  /** The body is not of its format, or not of the operation's shape. */
+  readonly malformedBody: RefusalTemplate
+  /** A path or query string that cannot be decoded. */
+  readonly malformedUri: RefusalTemplate
+  /** A value of the wrong type outside an XML or JSON body: `{name}` and `{value}`. */
+  readonly malformedValue: RefusalTemplate
 }

@@ -25,7 +25,7 @@ export const ALGORITHM_V4A = 'AWS4-ECDSA-P256-SHA256'
 export function authenticationMechanism(
   request: Pick<WireRequest, 'query' | 'rawHeaders'>,
 ): AuthenticationMechanism {
-  const parameters = queryParameters(request.query, 'standard')
+  const parameters = queryParameters(request.query)
   return mechanismOf(headerValues(request, 'authorization'), parameters)
 }
 

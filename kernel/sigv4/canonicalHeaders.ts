@@ -48,9 +48,14 @@ const needsWork = (value: string) =>
   value.includes('\t')
 
 /** SignedHeaders as a list: lower case, sorted, each name once (a repeated name would multiply its value). */
-export function signedHeaderNames(names: readonly string[]): string[] {
+export function signedHeaderNames(names: readonly string[]): readonly string[] {
+  if (names.every(inOrder)) return names
   return [...new Set(names.map((name) => name.toLowerCase()))].sort()
 }
+
+/** As nearly every client lists them. */
+const inOrder = (name: string, at: number, names: readonly string[]) =>
+  name === name.toLowerCase() && (at === 0 || names[at - 1]! < name)
 
 /** A line for each signed header that is there: a missing one leaves a gap, and the signature differs. */
 export function canonicalHeaders(

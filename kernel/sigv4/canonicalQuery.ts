@@ -1,6 +1,5 @@
 /** Third line of the canonical request: the parameters, encoded and then sorted. */
-import type { CanonicalStyle } from './signatureStyle.ts'
-import { type ByteTable, S3_QUERY, STRICT, uriRecode } from './uriEncode.ts'
+import { QUERY, uriRecode } from './uriEncode.ts'
 
 /** One `name=value` of the query, in canonical encoding, and where it stands in the query as sent. */
 export interface QueryParameter {
@@ -11,24 +10,23 @@ export interface QueryParameter {
 }
 
 /** The parameters in the order of the wire. `?delete` and `?delete=` are the same parameter. */
-export function queryParameters(query: string, style: CanonicalStyle): QueryParameter[] {
+export function queryParameters(query: string): QueryParameter[] {
   const parameters: QueryParameter[] = []
   if (query === '') return parameters
-  const table = style === 's3' ? S3_QUERY : STRICT
   for (let start = 0; start <= query.length; ) {
     const ampersand = query.indexOf('&', start)
     const end = ampersand < 0 ? query.length : ampersand
-    if (end > start) parameters.push(parameterAt(query, start, end, table))
+    if (end > start) parameters.push(parameterAt(query, start, end))
     start = end + 1
   }
   return parameters
 }
 
-function parameterAt(query: string, start: number, end: number, table: ByteTable): QueryParameter {
+function parameterAt(query: string, start: number, end: number): QueryParameter {
   const text = query.slice(start, end)
   const equals = text.indexOf('=')
-  const name = uriRecode(equals < 0 ? text : text.slice(0, equals), table)
-  const value = equals < 0 ? '' : uriRecode(text.slice(equals + 1), table)
+  const name = uriRecode(equals < 0 ? text : text.slice(0, equals), QUERY)
+  const value = equals < 0 ? '' : uriRecode(text.slice(equals + 1), QUERY)
   return { name, value, start, end }
 }
 

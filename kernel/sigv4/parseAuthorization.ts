@@ -37,19 +37,21 @@ export function parseAuthorization(header: string): ParsedAuthorization {
   const algorithm = authorizationScheme(header)
   if (algorithm === header) return refused({ kind: 'no-space' })
   const found = new Map<string, string>()
-  let count = 0
-  for (const component of header.slice(algorithm.length).split(/[, \t]/)) {
-    if (component === '') continue
+  const components = header.slice(algorithm.length).split(SEPARATOR).filter(isThere)
+  for (const component of components) {
     const equals = component.indexOf('=')
     if (equals < 0) return refused({ kind: 'component', component })
     found.set(component.slice(0, equals), component.slice(equals + 1))
-    count++
   }
   const missing = COMPONENTS.filter((name) => !found.has(name))
-  if (missing.length > 0 || count !== COMPONENTS.length)
-    return refused({ kind: 'components', missing, count })
+  if (missing.length > 0 || components.length !== COMPONENTS.length)
+    return refused({ kind: 'components', missing, count: components.length })
   return { ok: true, authorization: assembled(algorithm, found) }
 }
+
+/** Commas, blanks, or both. */
+const SEPARATOR = /[, \t]/
+const isThere = (component: string) => component !== ''
 
 const refused = (problem: AuthorizationProblem): ParsedAuthorization => ({ ok: false, problem })
 

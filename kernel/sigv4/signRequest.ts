@@ -66,7 +66,7 @@ export function signRequest(request: SignableRequest): Record<string, string> {
 }
 
 function headersToSend(request: SignableRequest, amzDate: string): Record<string, string> {
-  const headers: Record<string, string> = {}
+  const headers: Record<string, string> = Object.create(null)
   for (const [name, value] of Object.entries(request.headers)) headers[name.toLowerCase()] = value
   headers['x-amz-date'] = amzDate
   const { sessionToken } = request.credentials
@@ -86,7 +86,7 @@ function canonicalRequestOf(
   return canonicalRequest({
     method,
     path,
-    parameters: queryParameters(query, style),
+    parameters: queryParameters(query),
     headers: values,
     signedHeaders,
     payloadHash: style === 's3' ? values.get('x-amz-content-sha256')! : sha256Hex(body),

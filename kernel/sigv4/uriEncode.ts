@@ -22,9 +22,8 @@ const escaped = (byte: number) => `%${byte.toString(16).toUpperCase().padStart(2
 export const STRICT = byteTable()
 /** A path keeps its slashes. */
 export const PATH = byteTable({ '/': '/' })
-/** S3 reads an unescaped `+` as a space, in queries and, unlike the URI standard, in paths as well. */
-export const S3_QUERY = byteTable({ '+': '%20' })
-export const S3_PATH = byteTable({ '/': '/', '+': '%20' })
+/** A query is read as a form, where an unescaped `+` is a space: signed as anything else, it could become one. */
+export const QUERY = byteTable({ '+': '%20' })
 
 /** Encodes every character of `text`, `%` included. */
 export function uriEncode(text: string, table: ByteTable): string {

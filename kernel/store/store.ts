@@ -1,6 +1,15 @@
 /** State: typed collections per account and region, serial transactions per account, a journal in the same commit. */
 import type { Outcome } from '#kernel/journal/outcome.ts'
 
+export {
+  Conflict,
+  InvalidKey,
+  NestedTransaction,
+  NotSaved,
+  StaleCursor,
+  StoreClosed,
+} from './errors.ts'
+
 /** Where an entry lives. `region` is '' for global services; `account` is '' for what belongs to nobody. */
 export interface Scope {
   readonly account: string
@@ -17,19 +26,19 @@ export const defineCollection = <T>(name: string): Collection<T> => ({ name })
 
 export interface Entry<T> {
   readonly key: string
-  /** Deep-frozen: a handler makes a new value, it never edits one. */
+  /** Deep-frozen plain data: a handler makes a new value, it never edits one. Bytes in it are shared, not to be written. */
   readonly value: T
-  /** Grows by one with each put of this key. */
+  /** Grows by one with each put of this key; a key that was deleted or expired begins at 1 again. */
   readonly version: number
-  /** Milliseconds since the epoch; past that by the sandbox's clock the entry is gone. */
+  /** Milliseconds since the epoch; from that instant on, by the sandbox's clock, the entry is gone. */
   readonly expiresAt?: number
 }
 
 /** Keys are in code point order; `after` is exclusive. */
 export interface Range {
-  readonly prefix?: string
-  readonly after?: string
-  readonly limit?: number
+  readonly prefix?: string | undefined
+  readonly after?: string | undefined
+  readonly limit?: number | undefined
 }
 
 export interface Reader {
@@ -39,10 +48,14 @@ export interface Reader {
 
 export interface PutOptions {
   /** Compare-and-set: the version that must stand there; null = nothing may. Otherwise `Conflict`. */
-  readonly ifVersion?: number | null
-  readonly expiresAt?: number
+  readonly ifVersion?: number | null | undefined
+  readonly expiresAt?: number | undefined
 }
 
+/**
+ * Reads see the picture at the transaction's begin and its own writes. Writes go only to the accounts
+ * that it locked. It awaits nothing but its own methods: all other writers of these accounts wait for it.
+ */
 export interface Transaction extends Reader {
   put<T>(
     collection: Collection<T>,
@@ -56,48 +69,58 @@ export interface Transaction extends Reader {
     collection: Collection<T>,
     scope: Scope,
     key: string,
-    options?: { readonly ifVersion?: number },
+    options?: { readonly ifVersion?: number | undefined },
   ): Promise<boolean>
   /** The outcome of this call, in the same commit as its writes. */
   audit(outcome: Outcome): void
 }
 
-/** One commit as the journal keeps it. */
+/** A place in the journal, between two changes: opaque, good for `changes` and `watch` of any account. */
+export type Cursor = string & { readonly _cursor: true }
+
+/** Before everything that the journal still holds. */
+export const START = '' as Cursor
+
+/** What one commit did to one account, as the journal keeps it. */
 export interface Change {
   readonly account: string
   /** 1, 2, 3 … per account, without gaps. */
   readonly seq: number
+  /** The place right after this change. */
+  readonly cursor: Cursor
   /** Milliseconds since the epoch, sandbox's clock. */
   readonly at: number
   readonly keys: readonly { collection: string; account: string; region: string; key: string }[]
   readonly outcomes: readonly Outcome[]
 }
 
-export class Conflict extends Error {
-  constructor(collection: string, key: string) {
-    super(`${collection}/${key} was changed by another transaction`)
-    this.name = 'Conflict'
-  }
-}
-
-/** An immutable picture of all collections; taking one costs microseconds. */
+/** An immutable picture of all collections and the journal; taking one costs nothing, keeping it only what changed since. */
 export interface Snapshot {
   readonly _snapshot: true
 }
 
+/** All that it shows has been saved: what a reader saw is never taken back. */
 export interface Store extends Reader {
   /** Runs `body` alone among the writers of `accounts` ('' = global); commits when it returns, drops all when it throws. */
   write<T>(accounts: readonly string[], body: (tx: Transaction) => Promise<T>): Promise<T>
   /** One consistent view. */
   read<T>(body: (reader: Reader) => Promise<T>): Promise<T>
-  /** An outcome without a change (a read, a refusal). Batched; see journal. */
+  /** An outcome without a change (a read, a refusal). Batched: in the journal after 50 ms, or at the next commit. */
   audit(outcome: Outcome): void
-  changes(account: string, after: number, limit: number): Promise<readonly Change[]>
-  /** Commits of one account ('*' = all) after `after`, as they come, until `signal`. */
-  watch(account: string, after: number, signal: AbortSignal): AsyncIterable<Change>
+  /** Up to `limit` commits of one account ('*' = all) after `after`, in order; `StaleCursor` if they cannot be told. */
+  changes(account: string, after: Cursor, limit: number): Promise<readonly Change[]>
+  /** Commits of one account ('*' = all) after `after`, as they come, until `signal`; `StaleCursor` as in `changes`. */
+  watch(account: string, after: Cursor, signal: AbortSignal): AsyncIterable<Change>
+  /** The place after the newest change: where to watch from for what comes next. */
+  head(): Promise<Cursor>
   snapshot(): Snapshot
+  /**
+   * Waits for the transactions under way, then everything is as it was: entries, versions, journal.
+   * What comes after is a new branch: cursors into the one that was left are refused.
+   */
   restore(snapshot: Snapshot): Promise<void>
   /** All entries of all collections, in order: for tests that compare states. */
   dump(): Iterable<{ collection: string; scope: Scope; entry: Entry<unknown> }>
+  /** Waits for the transactions under way and saves all outcomes; watchers end when they have seen all. */
   close(): Promise<void>
 }

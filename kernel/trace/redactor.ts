@@ -73,7 +73,7 @@ function redactBody(text: string, contentType: string, label: Label): string {
   if (contentType.includes('x-www-form-urlencoded')) return redactPairs(text, label)
   if (contentType.includes('json')) return redactJson(text, label)
   if (contentType.includes('html')) return redactInputs(text, label)
-  if (contentType.includes('xml')) return redactElements(text, label)
+  if (contentType.includes('xml')) return redactText(redactElements(text, label), label)
   return text
 }
 
@@ -101,7 +101,7 @@ function redactJson(text: string, label: Label): string {
 }
 
 function redactElements(text: string, label: Label): string {
-  return text.replace(/<(\w+)>([^<]*)<\/\1>/g, (whole, name, value) => {
+  return text.replace(/<([\w-]+)>([^<]*)<\/\1>/g, (whole, name, value) => {
     const kind = sensitiveFields.get(String(name).toLowerCase())
     return kind ? `<${name}>${label(kind, value)}</${name}>` : whole
   })

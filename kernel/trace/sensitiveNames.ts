@@ -18,6 +18,7 @@ export const sensitiveFields: ReadonlyMap<string, string> = new Map([
   ['secretaccesskey', 'secret-access-key'],
   ['sessiontoken', 'session-token'],
   ['x-amz-security-token', 'session-token'],
+  ['token-0', 'session-token'],
   ['accesstoken', 'access-token'],
   ['refreshtoken', 'refresh-token'],
   ['idtoken', 'id-token'],

@@ -13,7 +13,7 @@ export const identify: Stage = {
       settle(x, found)
       return
     }
-    throw x.api.protocol.unknownOperation(x.api.api, x.request)
+    throw x.api.protocol.unknown(x.api.api, x.request)
   },
 }
 
@@ -23,7 +23,7 @@ function settle(x: Exchange, found: { name: string; supported: boolean }): void 
   if (!operation || !shape) throw notImplemented(x.api.api, found.name)
   x.operation = operation
   x.shape = shape
-  x.trace?.explain('identify', { service: x.api.api.service, operation: found.name })
+  x.trace?.explain('identify', { service: x.api.api.model.service, operation: found.name })
 }
 
 /** A page's path that no API and no page answers. */

@@ -1,5 +1,5 @@
 /** Step 2: the credential is scoped to this service, to a region that it serves, and to version 4. */
-import { type Credential, TERMINATOR } from '../credentialScope.ts'
+import { type Credential, type CredentialScope, TERMINATOR } from '../credentialScope.ts'
 import type { ScopeProblem, SignatureErrors } from '../errors/signatureErrors.ts'
 
 export interface ServedScope {
@@ -7,17 +7,16 @@ export interface ServedScope {
   readonly acceptedRegions?: readonly string[] | undefined
 }
 
-/** The credential without its terminator, which is known now. */
 export function checkScope(
   credential: Credential,
   served: ServedScope,
   errors: SignatureErrors,
-): Omit<Credential, 'terminator'> {
+): CredentialScope {
   const problems = scopeProblems(credential, served)
   if (problems.length > 0) throw errors.wrongScope(problems)
-  checkDateFormat(credential.date, errors)
-  const { terminator: _, ...checked } = credential
-  return checked
+  const { date, region, service } = credential
+  checkDateFormat(date, errors)
+  return { date, region, service }
 }
 
 function checkDateFormat(date: string, errors: SignatureErrors): void {

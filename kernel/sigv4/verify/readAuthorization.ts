@@ -3,7 +3,7 @@ import { type Credential, parseCredential } from '../credentialScope.ts'
 import type { SignatureErrors } from '../errors/signatureErrors.ts'
 import { type Authorization, parseAuthorization } from '../parseAuthorization.ts'
 
-export interface SignedAuthorization extends Omit<Authorization, 'credential'> {
+export interface SignedAuthorization extends Pick<Authorization, 'signedHeaders' | 'signature'> {
   readonly credential: Credential
 }
 
@@ -13,8 +13,9 @@ export function readAuthorization(
 ): SignedAuthorization {
   const parsed = parseAuthorization(request.header)
   if (!parsed.ok) throw errors.malformedAuthorization(parsed.problem, request)
+  const { signedHeaders, signature } = parsed.authorization
   const credential = parseCredential(parsed.authorization.credential)
   if (credential === undefined || credential.accessKeyId === '')
     throw errors.malformedCredential(parsed.authorization.credential)
-  return { ...parsed.authorization, credential }
+  return { credential, signedHeaders, signature }
 }

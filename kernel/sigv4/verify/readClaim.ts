@@ -5,11 +5,13 @@
  */
 import type { WireRequest } from '#kernel/http/wireRequest.ts'
 import { collectHeaders, signedHeaderNames } from '../canonicalHeaders.ts'
-import { queryParameters } from '../canonicalQuery.ts'
+import { type QueryParameter, queryParameters } from '../canonicalQuery.ts'
 import { canonicalRequest } from '../canonicalRequest.ts'
+import type { CredentialScope } from '../credentialScope.ts'
 import { errorsByStyle } from '../errors/errorsByStyle.ts'
 import type { SignatureErrors } from '../errors/signatureErrors.ts'
-import { requestDate } from '../requestDate.ts'
+import type { Payload } from '../payload.ts'
+import { requestDate, type SignedDate } from '../requestDate.ts'
 import { sha256Hex } from '../sha256Hex.ts'
 import { canonicalStyle, type SignatureStyle } from '../signatureStyle.ts'
 import { stringToSign } from '../stringToSign.ts'
@@ -18,7 +20,7 @@ import { checkFreshness, DEFAULT_WINDOW } from './checkFreshness.ts'
 import { checkMechanism } from './checkMechanism.ts'
 import { checkScope } from './checkScope.ts'
 import { headersNotSigned } from './headersNotSigned.ts'
-import { readAuthorization } from './readAuthorization.ts'
+import { readAuthorization, type SignedAuthorization } from './readAuthorization.ts'
 import { readPayload } from './readPayload.ts'
 import type { HeaderClaim, SignatureClaim } from './signatureClaim.ts'
 
@@ -37,40 +39,18 @@ export interface ClaimOptions {
 export function readClaim(request: WireRequest, options: ClaimOptions): SignatureClaim {
   const { style, clocks, window = DEFAULT_WINDOW[style] } = options
   const errors = errorsByStyle[style]
-  const parameters = queryParameters(request.query, canonicalStyle(style))
+  const parameters = queryParameters(request.query)
   const header = checkMechanism(request, parameters, errors)
   const { values: headers, repeated } = collectHeaders(request.rawHeaders)
   checkSingular(repeated, errors)
   const date = requestDate(headers)
   const authorization = readAuthorization({ header, dateMissing: date === undefined }, errors)
-  const { accessKeyId, ...scope } = checkScope(authorization.credential, options, errors)
-  const { amzDate, requestedAt } = checkDate(date, { scopeDate: scope.date, header }, errors)
-  checkFreshness(requestedAt, { clocks, window }, errors)
+  const scope = checkScope(authorization.credential, options, errors)
+  const signedDate = checkDate(date, { scopeDate: scope.date, header }, errors)
+  checkFreshness(signedDate.requestedAt, { clocks, window }, errors)
   const declared = headers.get('x-amz-content-sha256')
   const payload = readPayload({ style, declared, body: request.body }, errors)
-  const signedHeaders = signedHeaderNames(authorization.signedHeaders)
-  return withTexts({
-    kind: 'header',
-    style,
-    accessKeyId,
-    sessionToken: headers.get('x-amz-security-token'),
-    scope,
-    amzDate,
-    requestedAt,
-    signedHeaders,
-    headersNotSigned: headersNotSigned(headers, signedHeaders),
-    signature: authorization.signature,
-    payload,
-    canonicalRequest: canonicalRequest({
-      method: request.method,
-      path: request.path,
-      parameters,
-      headers,
-      signedHeaders,
-      payloadHash: payload.hash,
-      style: canonicalStyle(style),
-    }),
-  })
+  return claimOf({ request, style, parameters, headers, authorization, scope, signedDate, payload })
 }
 
 /** Headers that say who, when, where or what: one of two would be checked and the other one used. */
@@ -82,8 +62,52 @@ function checkSingular(repeated: ReadonlySet<string>, errors: SignatureErrors): 
   if (name !== undefined) throw errors.repeatedHeader(name)
 }
 
-function withTexts(claim: Omit<HeaderClaim, 'stringToSign' | 'bound'>): HeaderClaim {
-  const canonicalRequestHash = sha256Hex(claim.canonicalRequest)
-  const toSign = stringToSign({ ...claim, canonicalRequestHash })
-  return { ...claim, stringToSign: toSign, bound: sha256Hex(toSign) }
+interface CheckedParts {
+  readonly request: WireRequest
+  readonly style: SignatureStyle
+  readonly parameters: readonly QueryParameter[]
+  readonly headers: ReadonlyMap<string, string>
+  readonly authorization: SignedAuthorization
+  readonly scope: CredentialScope
+  readonly signedDate: SignedDate
+  readonly payload: Payload
 }
+
+function claimOf(parts: CheckedParts): HeaderClaim {
+  const { style, headers, authorization, scope, signedDate, payload } = parts
+  const signedHeaders = signedHeaderNames(authorization.signedHeaders)
+  const canonical = canonicalRequestOf(parts, signedHeaders)
+  const { amzDate, requestedAt } = signedDate
+  const canonicalRequestHash = sha256Hex(canonical)
+  const toSign = stringToSign({ amzDate, scope, canonicalRequestHash })
+  return {
+    kind: 'header',
+    style,
+    accessKeyId: authorization.credential.accessKeyId,
+    sessionToken: headers.get('x-amz-security-token'),
+    scope,
+    amzDate,
+    requestedAt,
+    signedHeaders,
+    headersNotSigned: headersNotSigned(headers, signedHeaders),
+    signature: authorization.signature,
+    payload,
+    canonicalRequest: canonical,
+    stringToSign: toSign,
+    bound: sha256Hex(toSign),
+  }
+}
+
+const canonicalRequestOf = (
+  { request, style, parameters, headers, payload }: CheckedParts,
+  signedHeaders: readonly string[],
+) =>
+  canonicalRequest({
+    method: request.method,
+    path: request.path,
+    parameters,
+    headers,
+    signedHeaders,
+    payloadHash: payload.hash,
+    style: canonicalStyle(style),
+  })

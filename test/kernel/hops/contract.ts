@@ -1,9 +1,9 @@
 /** What every carrier must keep: the same answers, the same refusals, the same records. */
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AwsError } from '#kernel/errors/awsError.ts'
 import { believe } from '#kernel/hops/believe.ts'
 import { believeCaller } from '#kernel/hops/believeCaller.ts'
-import { boundOf } from '#kernel/hops/bound.ts'
 import { anonymous, type Caller, type FederatedCaller } from '#kernel/hops/caller.ts'
 import { HopError, type HopErrorCode } from '#kernel/hops/hopError.ts'
 import { mintCaller } from '#kernel/hops/mintCaller.ts'
@@ -13,8 +13,9 @@ import type { Statement } from '#kernel/hops/statement.ts'
 import { derivedKeyOf, dev } from './sampleOwners.ts'
 import type { World } from './world.ts'
 
-export const bound = boundOf('AWS4-HMAC-SHA256\n20261124T120000Z\n…')
-export const otherBound = boundOf('another request')
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+export const bound = sha256('AWS4-HMAC-SHA256\n20261124T120000Z\n…')
+export const otherBound = sha256('another request')
 export const scope = { date: '20261124', region: 'us-east-1', service: 's3' }
 export const keyAsk = { accessKeyId: 'AKIASAMPLEKEY1234567', scope }
 const check = { action: 's3:CreateBucket', resource: 'arn:aws:s3:::reports' }
@@ -42,6 +43,8 @@ export function carrierContract(kind: string, makeWorld: () => Promise<World>): 
     world
       .client('s3', authorization)
       .authorize({ caller: given as Statement<Caller>, context: {}, checks }, { bound: boundTo })
+  const mint = (service: string, body: FederatedCaller = saml) =>
+    mintCaller(body, bound, world.ring(service), world.clock.now())
   const expectRefused = async (asking: Promise<unknown>, code: HopErrorCode) =>
     expect((await failureOf(asking)).code).toBe(code)
 
@@ -120,7 +123,7 @@ export function carrierContract(kind: string, makeWorld: () => Promise<World>): 
     )
 
     test('does not pass off another service’s refusal as its own', async () => {
-      const given = mintCaller({ ...saml, accountId: '999999999999' }, bound, world.hops('sts'))
+      const given = mint('sts', { ...saml, accountId: '999999999999' })
       await expectRefused(authorize(given), 'Failed')
     })
 
@@ -191,9 +194,6 @@ export function carrierContract(kind: string, makeWorld: () => Promise<World>): 
   })
 
   describe(`over ${kind}, a federated caller`, () => {
-    const mint = (service: string, body: FederatedCaller = saml) =>
-      mintCaller(body, bound, world.hops(service))
-
     test('is who STS says', async () => {
       const { statement } = await authorize(mint('sts'))
       expect(statement.body.decisions[0]?.principal).toBe(saml.arn)
@@ -274,7 +274,7 @@ export function carrierContract(kind: string, makeWorld: () => Promise<World>): 
         carrier: world.kind,
         bound,
         answer: dev,
-        outcome: 'Answered',
+        outcome: 'answered',
         startedAt: world.clock.now(),
         endedAt: world.clock.now(),
       })

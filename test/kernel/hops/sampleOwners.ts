@@ -5,7 +5,8 @@ import { AwsError } from '#kernel/errors/awsError.ts'
 import { believeCaller } from '#kernel/hops/believeCaller.ts'
 import type { Caller } from '#kernel/hops/caller.ts'
 import type { Decision } from '#kernel/hops/decision.ts'
-import type { Client, Implementation } from '#kernel/hops/port.ts'
+import type { Call, Implementation } from '#kernel/hops/port.ts'
+import type { PortClients } from '#kernel/hops/portClients.ts'
 import type { authorization, credentials, guardrails, roles } from '#kernel/hops/ports.ts'
 import type { Ring } from '#kernel/hops/ring.ts'
 
@@ -44,8 +45,8 @@ const expiredToken = () =>
 
 export interface AuthorizationNeeds {
   readonly clock: Clock
-  readonly ring: Ring | undefined
-  readonly guardrails: Client<typeof guardrails>
+  readonly ring: Ring
+  readonly clients: (call: Call) => PortClients
 }
 
 /** Allows `s3:*` to callers that it believes, unless the organization of their account forbids all. */
@@ -55,7 +56,7 @@ export const authorizationOwner = (
   async authorize({ caller: given, checks }, asked) {
     const caller = believeCaller(given, asked.bound, needs.ring, needs.clock.now())
     const accountId = caller.accountId || '111122223333'
-    const { statement } = await needs.guardrails.guardrailsFor({ accountId }, asked)
+    const { statement } = await needs.clients(asked).guardrails.guardrailsFor({ accountId })
     const isForbidden = statement.body.scps === null
     if (checks[0]!.action === 'answer:nothing') return { body: { decisions: [] } }
     const decisions = checks.map(({ action, resource }) =>

@@ -1,13 +1,13 @@
 /**
  * Every key of a sandbox, derived (HKDF, RFC 5869) from one: the same after a restart, nothing to fetch.
- * The launcher keeps the sandbox's key and the keyring; a service gets `keysFor` it. If all held the one key,
- * any of them could sign as STS and signatures would prove nothing.
+ * The launcher keeps the sandbox's key; a service gets its own. If all held the one key, any of them could
+ * sign as STS and signatures would prove nothing.
  */
 import { hkdfSync } from 'node:crypto'
 import { publicBytesOf } from './ed25519.ts'
 import type { ServiceKeys } from './serviceKeys.ts'
 
-export interface KeyringService {
+export interface KeyHolder {
   readonly name: string
   /** Its service principal: `sso.amazonaws.com`. */
   readonly principal: string
@@ -17,14 +17,15 @@ export interface KeyringService {
   readonly holdsSessionTokenKey?: true | undefined
 }
 
-export interface Keyring {
+export interface LauncherKeys {
   keysFor(service: string): ServiceKeys
 }
 
-export function createKeyring(
+/** `sandboxKey`: 32 random bytes, kept as long as the sandbox's data. */
+export function createLauncherKeys(
   sandboxKey: Uint8Array,
-  services: readonly KeyringService[],
-): Keyring {
+  services: readonly KeyHolder[],
+): LauncherKeys {
   for (const { name } of services) refuseOddName(name)
   const derive = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', sandboxKey, 'hopscope', purpose, 32))
@@ -55,8 +56,8 @@ export function createKeyring(
 }
 
 const byName = (
-  services: readonly KeyringService[],
-  value: (service: KeyringService) => string,
+  services: readonly KeyHolder[],
+  value: (service: KeyHolder) => string,
 ): Record<string, string> =>
   Object.fromEntries(services.map((service) => [service.name, value(service)]))
 

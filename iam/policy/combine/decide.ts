@@ -1,0 +1,76 @@
+/** From what the layers say and which of them must allow to the decision, and to the statement that made it. */
+import type { Decision, LayerFinding, LayerId, StatementFinding } from '#kernel/hops/decision.ts'
+import type { LayerResult } from '../layers/layer.ts'
+import type { LayerResults } from './combiner.ts'
+
+type Outcome = Pick<Decision, 'decision' | 'decidedBy'>
+type DecidedBy = NonNullable<Decision['decidedBy']>
+
+/** Which of several denying layers is named. [65 %] AWS does not publish it. */
+const NAMING_ORDER: readonly LayerId[] = [
+  'rcp',
+  'scp',
+  'resource',
+  'identity',
+  'boundary',
+  'session',
+]
+
+/** An explicit deny is named before an implicit one. */
+export function decide(results: LayerResults, required: ReadonlySet<LayerId>): Outcome {
+  const denying = find(results, ({ finding }) => finding.verdict === 'explicitDeny')
+  if (denying !== undefined) return { decision: 'Deny', decidedBy: explicit(denying, 'Deny') }
+  const missing = find(results, ({ finding }) => required.has(finding.layer) && !letsPass(finding))
+  if (missing !== undefined) return { decision: 'Deny', decidedBy: implicit(missing) }
+  return { decision: 'Allow', ...grantedBy(results, required) }
+}
+
+function find(
+  results: LayerResults,
+  matches: (result: LayerResult) => boolean,
+): LayerResult | undefined {
+  for (const id of NAMING_ORDER) {
+    const result = results.get(id)
+    if (result !== undefined && matches(result)) return result
+  }
+  return undefined
+}
+
+/** A cap that is not there caps nothing; a resource policy that is not there grants nothing. */
+function letsPass({ layer, verdict }: LayerFinding): boolean {
+  return verdict === 'allow' || (verdict === 'notApplicable' && layer !== 'resource')
+}
+
+/** The root user is granted everything by nobody: then no layer is named. */
+function grantedBy(
+  results: LayerResults,
+  required: ReadonlySet<LayerId>,
+): Pick<Decision, 'decidedBy'> {
+  const granting = results.get(required.has('identity') ? 'identity' : 'resource')
+  if (granting?.finding.verdict !== 'allow') return {}
+  return { decidedBy: explicit(granting, 'Allow') }
+}
+
+function explicit({ finding, grant }: LayerResult, effect: 'Allow' | 'Deny'): DecidedBy {
+  const matches = ({ index, matched, effect: own }: StatementFinding) =>
+    matched && own === effect && (effect === 'Deny' || index === (grant?.statement ?? index))
+  const policy = finding.policies.find(({ statements }) => statements.some(matches))
+  const statement = policy?.statements.find(matches)
+  return {
+    layer: finding.layer,
+    explicit: true,
+    ...(policy !== undefined && { policy: policy.name }),
+    ...(policy?.arn !== undefined && { policyArn: policy.arn }),
+    ...(policy?.level !== undefined && { level: policy.level }),
+    ...(statement !== undefined && { statement: statement.index }),
+    ...(statement?.sid !== undefined && { sid: statement.sid }),
+  }
+}
+
+function implicit({ finding, blockedAt }: LayerResult): DecidedBy {
+  return {
+    layer: finding.layer,
+    explicit: false,
+    ...(blockedAt !== undefined && { level: blockedAt }),
+  }
+}

@@ -1,0 +1,56 @@
+/** A page that says how something ended: allowed, denied, signed out, or refused with the check that failed. */
+import type { Language } from '#i18n/language.ts'
+import { alertBox } from '#web/alertBox.ts'
+import { type Html, html } from '#web/html.ts'
+import type { RenderedPage } from '#web/partyPage.ts'
+import { frame, type Person } from './frame.ts'
+import { type IdentityCenterTexts, texts } from './texts.ts'
+
+export type MessageKind = keyof IdentityCenterTexts['messages']
+
+/** The check by its name, and what it saw; as a SamlRefusal carries it. */
+export interface FailedCheck {
+  readonly check: string
+  readonly reason: string
+  readonly expected?: string | undefined
+  readonly found?: string | undefined
+}
+
+export interface MessagePage {
+  readonly lang: Language
+  readonly kind: MessageKind
+  readonly person?: Person | undefined
+  readonly hop?: { readonly number: number; readonly of: number } | undefined
+  readonly failed?: FailedCheck | undefined
+  readonly next?: { readonly href: string; readonly label: string } | undefined
+}
+
+const refusals: readonly MessageKind[] = ['unknownCode', 'signInFailed', 'staleForm']
+
+export function messagePage({ lang, kind, person, hop, failed, next }: MessagePage): RenderedPage {
+  const { heading, text } = texts[lang].messages[kind]
+  const said = refusals.includes(kind)
+    ? html`<h1>${heading}</h1>${alertBox({ refusal: failed?.check ?? kind, text })}`
+    : html`<div role="status"><h1>${heading}</h1><p class="muted">${text}</p></div>`
+  return frame({
+    lang,
+    title: heading,
+    person,
+    hop,
+    content: html`${said}
+${failed !== undefined && failedCheck(lang, failed)}
+${next !== undefined && html`<p><a class="btn big" href="${next.href}">${next.label}</a></p>`}`,
+  })
+}
+
+/** Names of checks and what was found are English, as on the wire. */
+function failedCheck(lang: Language, { check, reason, expected, found }: FailedCheck): Html {
+  const labels = texts[lang].failedCheck
+  const rows = [
+    [labels.check, check],
+    [labels.reason, reason],
+    [labels.expected, expected],
+    [labels.found, found],
+  ].filter((row): row is [string, string] => row[1] !== undefined)
+  return html`<dl>${rows.map(([label, value]) => html`<dt>${label}</dt><dd><code lang="en">${value}</code></dd>`)}</dl>`
+}

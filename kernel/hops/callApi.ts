@@ -1,0 +1,119 @@
+/**
+ * How a service calls another's public API: over HTTP, signed, as any client would (Identity Center calls STS
+ * and IAM so). Nothing here is private: what the API refuses to a client it refuses to a service.
+ */
+import { Agent, request as httpRequest } from 'node:http'
+import type { Clock } from '#kernel/clock/clock.ts'
+import { AwsError } from '#kernel/errors/awsError.ts'
+import type { OperationRef } from '#kernel/http/operation.ts'
+import { type CallRequest, readAnswer, writeCall } from '#kernel/protocol/client.ts'
+import type { LinkedApi } from '#kernel/protocol/linked.ts'
+import { type SigningCredentials, signRequest } from '#kernel/sigv4/signRequest.ts'
+
+export interface CallOptions {
+  /** A session's credentials, or the service's own principal where it has no session yet. */
+  readonly credentials: SigningCredentials | 'service-principal'
+  readonly region?: string | undefined
+}
+
+/** Resolves to the output; rejects with the API's own `AwsError`. */
+export type CallApi = <I, O>(
+  api: LinkedApi,
+  operation: OperationRef<I, O>,
+  input: I,
+  options: CallOptions,
+) => Promise<O>
+
+export interface CallApiOptions {
+  readonly clock: Clock
+  /** URL of the service that answers an API. */
+  readonly endpointOf: (service: string) => string
+  /** The caller's hop credential for that service. */
+  readonly principalOf: (service: string) => SigningCredentials
+  readonly userAgent: string
+}
+
+/** Real time: a service that does not answer must not hold its caller for ever. */
+const timeoutMs = 5_000
+
+const answerLimit = 4 * 1024 * 1024
+
+export interface ApiCaller {
+  readonly call: CallApi
+  close(): void
+}
+
+export function createCallApi(options: CallApiOptions): ApiCaller {
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+  const call = async (api: LinkedApi, operation: { name: string }, input: unknown, how: CallOptions) => {
+    const url = new URL(options.endpointOf(api.model.service))
+    const written = writeCall(api, operation.name, input)
+    const headers = signed(options, api, url, written, how)
+    const answer = await send(agent, url, { ...written, headers })
+    return readAnswer(api, operation.name, answer)
+  }
+  return { call: call as CallApi, close: () => agent.destroy() }
+}
+
+function signed(
+  { clock, principalOf, userAgent }: CallApiOptions,
+  api: LinkedApi,
+  url: URL,
+  written: CallRequest,
+  { credentials, region = 'us-east-1' }: CallOptions,
+): Record<string, string> {
+  return signRequest({
+    ...written,
+    headers: { ...written.headers, host: url.host, 'user-agent': userAgent },
+    credentials: credentials === 'service-principal' ? principalOf(api.model.service) : credentials,
+    scope: { region, service: api.model.signingName },
+    now: clock.now(),
+    style: 'standard',
+  })
+}
+
+function send(agent: Agent, url: URL, { method, path, query, headers, body }: CallRequest) {
+  return new Promise<{ status: number; headers: Record<string, string>; body: Buffer }>(
+    (resolve, reject) => {
+      const target = query === '' ? path : `${path}?${query}`
+      const outgoing = httpRequest(
+        {
+          agent,
+          host: url.hostname,
+          port: url.port,
+          method,
+          path: target,
+          headers: { ...headers, 'content-length': String(body.length) },
+        },
+        (incoming) => {
+          const chunks: Buffer[] = []
+          let size = 0
+          incoming.on('data', (chunk: Buffer) => {
+            size += chunk.length
+            if (size > answerLimit) incoming.destroy(unreachable('its answer is too long'))
+            else chunks.push(chunk)
+          })
+          incoming.on('error', reject)
+          incoming.on('end', () =>
+            resolve({
+              status: incoming.statusCode ?? 500,
+              headers: incoming.headers as Record<string, string>,
+              body: Buffer.concat(chunks),
+            }),
+          )
+        },
+      )
+      outgoing.setTimeout(timeoutMs, () => outgoing.destroy(unreachable('it does not answer')))
+      outgoing.on('error', () => reject(unreachable('nobody listens there')))
+      outgoing.end(body)
+    },
+  )
+}
+
+const unreachable = (why: string): AwsError =>
+  new AwsError({
+    code: 'ServiceUnavailable',
+    status: 503,
+    message: 'Service is unavailable.',
+    detail: { why },
+  })

@@ -1,0 +1,20 @@
+/** XML 1.0, 2.4 and 2.11: what must be written as a reference so that a parser gives back what we had. */
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: S3 writes control characters in keys as references.
+const inText = /[&<>"\u0000-\u0008\u000b-\u001f\u0085\u2028]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: line ends in attributes would come back as spaces.
+const inAttribute = /[&<>"\u0000-\u001f\u0085\u2028]/g
+
+const named: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
+const reference = (character: string): string =>
+  named[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`
+
+export const escapeText = (text: string): string => text.replace(inText, reference)
+
+export const escapeAttribute = (text: string): string => text.replace(inAttribute, reference)

@@ -1,0 +1,30 @@
+/** Values are plain data and frozen to the bottom, so that what one reader holds nobody can change under another. */
+
+/** Deeper is a cycle or an attack. */
+const MAX_DEPTH = 200
+
+/**
+ * Freezes `value` itself and answers it. Bytes cannot be frozen and pass as they are; dates, maps and
+ * instances of classes would stay mutable and are refused: not every store could keep them.
+ */
+export function deepFreeze<T>(value: T): T {
+  freeze(value, 0)
+  return value
+}
+
+function freeze(value: unknown, depth: number): void {
+  if (typeof value === 'function' || typeof value === 'symbol') throw notPlain(typeof value)
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return
+  if (depth > MAX_DEPTH) throw new Error('INVARIANT: a stored value is too deep or holds itself')
+  if (!Array.isArray(value)) checkPlain(value)
+  Object.freeze(value)
+  for (const member of Object.values(value)) freeze(member, depth + 1)
+}
+
+function checkPlain(value: object): void {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) throw notPlain(value.constructor.name)
+}
+
+const notPlain = (kind: string): Error =>
+  new Error(`INVARIANT: a stored value is plain data, and this holds a ${kind}`)

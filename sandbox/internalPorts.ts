@@ -1,0 +1,95 @@
+/** How the services of this process reach each other's ports: the one place where `--hops` is looked at. */
+import type { Clock } from '#kernel/clock/clock.ts'
+import type { Carrier } from '#kernel/hops/carrier.ts'
+import type { Exposed } from '#kernel/hops/expose.ts'
+import { createHopCredentials } from '#kernel/hops/hopCredential.ts'
+import { type HopListener, startHopListener } from '#kernel/hops/hopListener.ts'
+import { createHopSigner } from '#kernel/hops/hopSigner.ts'
+import { httpCarrier } from '#kernel/hops/httpCarrier.ts'
+import type { Keyring } from '#kernel/hops/keyring.ts'
+import { localCarrier } from '#kernel/hops/localCarrier.ts'
+import { createOnceOnly } from '#kernel/hops/onceOnly.ts'
+import type { Port } from '#kernel/hops/port.ts'
+import { createTransport, type HopAddress } from '#kernel/hops/post.ts'
+import type { Ring } from '#kernel/hops/ring.ts'
+import type { RunService } from './runService.ts'
+
+export interface InternalPorts {
+  /** The carrier that `service` uses for a port; its questions to itself are always function calls. */
+  carrierFor(identity: { keyring: Keyring; ring: Ring }): (port: Port) => Carrier
+  /** Lets the others reach what this service implements. */
+  offer(run: RunService): Promise<void>
+  /** Where listeners are, by owner: what a launcher tells its other processes. */
+  addresses(): Readonly<Record<string, HopAddress>>
+  /** Takes addresses of listeners in other processes. */
+  learn(addresses: Readonly<Record<string, HopAddress>>): void
+  withdraw(service: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface InternalPortsOptions {
+  readonly clock: Clock
+  readonly kind: 'local' | 'http'
+  readonly onFailure: (error: unknown) => void
+}
+
+export function createInternalPorts({
+  clock,
+  kind,
+  onFailure,
+}: InternalPortsOptions): InternalPorts {
+  const exposed = new Map<string, Exposed>()
+  const listeners = new Map<string, HopListener>()
+  const addresses = new Map<string, HopAddress>()
+  const transport = createTransport()
+  const local = localCarrier({ clock, exposed: (port) => exposed.get(port) })
+
+  const overHttp = ({ keyring, ring }: { keyring: Keyring; ring: Ring }) => {
+    const credentials = createHopCredentials(keyring)
+    const signer = createHopSigner(credentials)
+    return httpCarrier({
+      clock,
+      ring,
+      credentials,
+      signer,
+      post: transport.post,
+      addressOf: (owner) => addresses.get(owner),
+    })
+  }
+
+  const withdraw = async (service: string) => {
+    for (const [name, { port }] of exposed) if (port.owner === service) exposed.delete(name)
+    await listeners.get(service)?.close()
+    listeners.delete(service)
+  }
+
+  return {
+    carrierFor: (identity) => {
+      const remote = kind === 'http' ? overHttp(identity) : local
+      return (port) => (port.owner === identity.keyring.service ? local : remote)
+    },
+    offer: async ({ exposed: offered, service: { context, definition } }) => {
+      for (const [name, port] of offered) exposed.set(name, port)
+      if (kind === 'local' || offered.size === 0) return
+      const listener = await startHopListener({
+        exposed: [...offered.values()],
+        ring: context.ring,
+        signer: createHopSigner(createHopCredentials(context.keyring)),
+        clock,
+        once: createOnceOnly(),
+        onFailure,
+      })
+      listeners.set(definition.name, listener)
+      addresses.set(definition.name, listener.address)
+    },
+    addresses: () => Object.fromEntries(addresses),
+    learn: (known) => {
+      for (const [owner, address] of Object.entries(known)) addresses.set(owner, address)
+    },
+    withdraw,
+    close: async () => {
+      await Promise.all([...listeners.keys()].map(withdraw))
+      transport.close()
+    },
+  }
+}

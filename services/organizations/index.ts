@@ -1,0 +1,28 @@
+/** AWS Organizations: the tree of accounts and the policies that cap them. State and port; its API comes later. */
+import { AwsError } from '#kernel/errors/awsError.ts'
+import { guardrails } from '#kernel/hops/ports.ts'
+import type { Offer, ServiceDefinition } from '#kernel/http/service.ts'
+import { guardrailsFor } from './guardrailsFor.ts'
+import { type SeedOrganization, seedOrganization } from './seedOrganization.ts'
+
+export const organizations: ServiceDefinition<{ readonly organization?: SeedOrganization }> = {
+  name: 'organizations',
+  principal: 'organizations.amazonaws.com',
+  apis: [],
+  asks: [],
+  offers: ({ store }) => [
+    {
+      port: guardrails,
+      implementation: {
+        guardrailsFor: async ({ accountId }: { accountId: string }) => ({
+          body: await guardrailsFor(store, accountId),
+        }),
+      },
+    } as Offer,
+  ],
+  seed: async (tx, { organization }, { ids }) => {
+    if (organization) await seedOrganization(tx, organization, ids)
+  },
+  internalFailure: () =>
+    new AwsError({ code: 'ServiceException', status: 500, message: 'Internal failure' }),
+}
