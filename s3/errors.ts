@@ -1,7 +1,5 @@
 /** S3's refusals in S3's words (API reference, "Error responses"). Those of a signature are in kernel/sigv4. */
 import { AwsError, type AwsErrorInit } from '#kernel/errors/awsError.ts'
-import { MAX_METADATA_BYTES } from './objects/userMetadata.ts'
-import { MAX_KEY_BYTES } from './objects/objectKey.ts'
 
 type Members = NonNullable<AwsErrorInit['members']>
 
@@ -74,18 +72,18 @@ export const aclNotSupported = () =>
 export const noSuchKey = (key: string) =>
   refusal(404, 'NoSuchKey', 'The specified key does not exist.', { Key: key })
 
-export const keyTooLong = (size: number) =>
+export const keyTooLong = (size: number, limit: number) =>
   refusal(400, 'KeyTooLongError', 'Your key is too long', {
     Size: size,
-    MaxSizeAllowed: MAX_KEY_BYTES,
+    MaxSizeAllowed: limit,
   })
 
-export const metadataTooLarge = (size: number) =>
+export const metadataTooLarge = (size: number, limit: number) =>
   refusal(
     400,
     'MetadataTooLarge',
     'Your metadata headers exceed the maximum allowed metadata size',
-    { Size: size, MaxSizeAllowed: MAX_METADATA_BYTES },
+    { Size: size, MaxSizeAllowed: limit },
   )
 
 export const invalidStorageClass = (given: string) =>
@@ -103,12 +101,9 @@ export const invalidEncryption = (given: string) =>
 
 /** An archived object must be restored before it can be read. */
 export const invalidObjectState = (storageClass: string) =>
-  refusal(
-    403,
-    'InvalidObjectState',
-    "The operation is not valid for the object's storage class",
-    { StorageClass: storageClass },
-  )
+  refusal(403, 'InvalidObjectState', "The operation is not valid for the object's storage class", {
+    StorageClass: storageClass,
+  })
 
 export const preconditionFailed = (condition: string) =>
   refusal(
@@ -161,11 +156,7 @@ export const contentMd5Differs = (declared: string, computed: string) =>
   })
 
 export const checksumDiffers = (algorithm: string) =>
-  refusal(
-    400,
-    'BadDigest',
-    `The ${algorithm} you specified did not match the calculated checksum.`,
-  )
+  refusal(400, 'BadDigest', `The ${algorithm} you specified did not match the calculated checksum.`)
 
 export const severalChecksums = () =>
   refusal(
@@ -186,8 +177,7 @@ export const announcedChecksumMissing = () =>
 
 // Any request
 
-export const invalidUri = () =>
-  refusal(400, 'InvalidURI', "Couldn't parse the specified URI.")
+export const invalidUri = () => refusal(400, 'InvalidURI', "Couldn't parse the specified URI.")
 
 export const invalidArgument = (name: string, value: string, message = 'Invalid Argument') =>
   refusal(400, 'InvalidArgument', message, { ArgumentName: name, ArgumentValue: value })

@@ -6,10 +6,7 @@ import { isDigest } from './objectChecksum.ts'
 
 const MD5_LENGTH = 16
 
-export function verifyContentMd5(
-  request: Pick<WireRequest, 'rawHeaders'>,
-  body: Uint8Array,
-): void {
+export function verifyContentMd5(request: Pick<WireRequest, 'rawHeaders'>, body: Uint8Array): void {
   const declared = header(request, 'content-md5')
   if (declared === undefined) return
   if (!isDigest(declared, MD5_LENGTH)) throw errors.invalidDigest(declared)

@@ -5,8 +5,7 @@ const POLYNOMIAL = 0x82f63b78
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte
-  for (let bit = 0; bit < 8; bit++)
-    value = value & 1 ? (value >>> 1) ^ POLYNOMIAL : value >>> 1
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ POLYNOMIAL : value >>> 1
   return value
 })
 

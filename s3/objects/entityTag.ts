@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 
 /** Without quotes. */
-export const entityTagOf = (body: Uint8Array): string => createHash('md5').update(body).digest('hex')
+export const entityTagOf = (body: Uint8Array): string =>
+  createHash('md5').update(body).digest('hex')
 
 export const quoted = (etag: string): string => `"${etag}"`
 

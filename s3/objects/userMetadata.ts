@@ -11,5 +11,5 @@ export function checkUserMetadata(metadata: UserMetadata | undefined): void {
   let size = 0
   for (const [name, value] of Object.entries(metadata))
     size += Buffer.byteLength(name, 'utf8') + Buffer.byteLength(value, 'latin1')
-  if (size > MAX_METADATA_BYTES) throw errors.metadataTooLarge(size)
+  if (size > MAX_METADATA_BYTES) throw errors.metadataTooLarge(size, MAX_METADATA_BYTES)
 }
