@@ -1,9 +1,9 @@
 /** What one service is given: the shared parts, its own keys and randomness, and its ways to ask others. */
 import { createCallApi } from '#kernel/hops/callApi.ts'
 import { createHopCredentials } from '#kernel/hops/hopCredential.ts'
-import type { Keyring } from '#kernel/hops/keyring.ts'
-import { portClients } from '#kernel/hops/portClients.ts'
+import { portClientsOf } from '#kernel/hops/portClients.ts'
 import { createRing } from '#kernel/hops/ring.ts'
+import type { ServiceKeys } from '#kernel/hops/serviceKeys.ts'
 import type { ServiceDefinition } from '#kernel/http/service.ts'
 import type { ContextWithoutKeys } from './runService.ts'
 import type { Shared } from './startServices.ts'
@@ -13,13 +13,13 @@ const homeRegion = 'us-east-1'
 
 export function contextOf(
   definition: ServiceDefinition,
-  keyring: Keyring,
+  serviceKeys: ServiceKeys,
   shared: Shared,
 ): ContextWithoutKeys {
   const { clock, recorder, sourceIps, endpoints, ports } = shared
   const { name } = definition
   const ids = shared.ids.fork(name)
-  const ring = createRing(keyring)
+  const ring = createRing(serviceKeys)
   return {
     name,
     region: homeRegion,
@@ -27,17 +27,17 @@ export function contextOf(
     blobs: shared.blobs,
     clock,
     ids,
-    keyring,
+    serviceKeys,
     ring,
     endpoints,
-    portsFor: portClients({
+    portsFor: portClientsOf({
       service: name,
       clock,
       ids: ids.fork('nonces'),
-      carrier: ports.carrierFor({ keyring, ring }),
+      carrier: ports.carrierFor({ serviceKeys, ring }),
       ...(recorder && { record: (hop) => recorder.hop(hop) }),
     }),
-    call: callerFor(definition, keyring, shared),
+    call: callerFor(definition, serviceKeys, shared),
     recorder,
     freshness: freshnessOf(shared),
     sourceIpOf: sourceIps.of,
@@ -45,9 +45,13 @@ export function contextOf(
   }
 }
 
-function callerFor({ name, principal }: ServiceDefinition, keyring: Keyring, shared: Shared) {
+function callerFor(
+  { name, principal }: ServiceDefinition,
+  serviceKeys: ServiceKeys,
+  shared: Shared,
+) {
   const { clock, endpoints } = shared
-  const credentials = createHopCredentials(keyring)
+  const credentials = createHopCredentials(serviceKeys)
   const { call, close } = createCallApi({
     clock,
     userAgent: principal,

@@ -2,21 +2,24 @@
 import type { Clock } from '#kernel/clock/clock.ts'
 import type { Carrier } from '#kernel/hops/carrier.ts'
 import type { Exposed } from '#kernel/hops/expose.ts'
-import { createHopCredentials } from '#kernel/hops/hopCredential.ts'
 import { type HopListener, startHopListener } from '#kernel/hops/hopListener.ts'
-import { createHopSigner } from '#kernel/hops/hopSigner.ts'
 import { httpCarrier } from '#kernel/hops/httpCarrier.ts'
-import type { Keyring } from '#kernel/hops/keyring.ts'
 import { localCarrier } from '#kernel/hops/localCarrier.ts'
-import { createOnceOnly } from '#kernel/hops/onceOnly.ts'
 import type { Port } from '#kernel/hops/port.ts'
 import { createTransport, type HopAddress } from '#kernel/hops/post.ts'
 import type { Ring } from '#kernel/hops/ring.ts'
+import type { ServiceKeys } from '#kernel/hops/serviceKeys.ts'
 import type { RunService } from './runService.ts'
+
+/** Whose questions these are. */
+interface Identity {
+  readonly serviceKeys: ServiceKeys
+  readonly ring: Ring
+}
 
 export interface InternalPorts {
   /** The carrier that `service` uses for a port; its questions to itself are always function calls. */
-  carrierFor(identity: { keyring: Keyring; ring: Ring }): (port: Port) => Carrier
+  carrierFor(identity: Identity): (port: Port) => Carrier
   /** Lets the others reach what this service implements. */
   offer(run: RunService): Promise<void>
   /** Where listeners are, by owner: what a launcher tells its other processes. */
@@ -44,18 +47,14 @@ export function createInternalPorts({
   const transport = createTransport()
   const local = localCarrier({ clock, exposed: (port) => exposed.get(port) })
 
-  const overHttp = ({ keyring, ring }: { keyring: Keyring; ring: Ring }) => {
-    const credentials = createHopCredentials(keyring)
-    const signer = createHopSigner(credentials)
-    return httpCarrier({
+  const overHttp = ({ serviceKeys, ring }: Identity) =>
+    httpCarrier({
       clock,
       ring,
-      credentials,
-      signer,
+      keys: serviceKeys,
       post: transport.post,
       addressOf: (owner) => addresses.get(owner),
     })
-  }
 
   const withdraw = async (service: string) => {
     for (const [name, { port }] of exposed) if (port.owner === service) exposed.delete(name)
@@ -66,7 +65,7 @@ export function createInternalPorts({
   return {
     carrierFor: (identity) => {
       const remote = kind === 'http' ? overHttp(identity) : local
-      return (port) => (port.owner === identity.keyring.service ? local : remote)
+      return (port) => (port.owner === identity.serviceKeys.service ? local : remote)
     },
     offer: async ({ exposed: offered, service: { context, definition } }) => {
       for (const [name, port] of offered) exposed.set(name, port)
@@ -74,9 +73,8 @@ export function createInternalPorts({
       const listener = await startHopListener({
         exposed: [...offered.values()],
         ring: context.ring,
-        signer: createHopSigner(createHopCredentials(context.keyring)),
+        keys: context.serviceKeys,
         clock,
-        once: createOnceOnly(),
         onFailure,
       })
       listeners.set(definition.name, listener)

@@ -6,7 +6,7 @@ import { Agent, request as httpRequest } from 'node:http'
 import type { Clock } from '#kernel/clock/clock.ts'
 import { AwsError } from '#kernel/errors/awsError.ts'
 import type { OperationRef } from '#kernel/http/operation.ts'
-import { type CallRequest, readAnswer, writeCall } from '#kernel/protocol/client.ts'
+import { readAnswer, type WrittenCall, writeCall } from '#kernel/protocol/client.ts'
 import type { LinkedApi } from '#kernel/protocol/linked.ts'
 import { type SigningCredentials, signRequest } from '#kernel/sigv4/signRequest.ts'
 
@@ -45,7 +45,12 @@ export interface ApiCaller {
 
 export function createCallApi(options: CallApiOptions): ApiCaller {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
-  const call = async (api: LinkedApi, operation: { name: string }, input: unknown, how: CallOptions) => {
+  const call = async (
+    api: LinkedApi,
+    operation: { name: string },
+    input: unknown,
+    how: CallOptions,
+  ) => {
     const url = new URL(options.endpointOf(api.model.service))
     const written = writeCall(api, operation.name, input)
     const headers = signed(options, api, url, written, how)
@@ -59,7 +64,7 @@ function signed(
   { clock, principalOf, userAgent }: CallApiOptions,
   api: LinkedApi,
   url: URL,
-  written: CallRequest,
+  written: WrittenCall,
   { credentials, region = 'us-east-1' }: CallOptions,
 ): Record<string, string> {
   return signRequest({
@@ -72,7 +77,7 @@ function signed(
   })
 }
 
-function send(agent: Agent, url: URL, { method, path, query, headers, body }: CallRequest) {
+function send(agent: Agent, url: URL, { method, path, query, headers, body }: WrittenCall) {
   return new Promise<{ status: number; headers: Record<string, string>; body: Buffer }>(
     (resolve, reject) => {
       const target = query === '' ? path : `${path}?${query}`

@@ -5,7 +5,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Caller } from '#kernel/hops/caller.ts'
 import type { Decision } from '#kernel/hops/decision.ts'
-import type { CallerGiven, PortClients } from '#kernel/hops/ports.ts'
+import type { PortClients } from '#kernel/hops/portClients.ts'
+import type { GivenCaller } from '#kernel/hops/ports.ts'
 import type { LinkedOperation } from '#kernel/protocol/linked.ts'
 import type { SignatureClaim } from '#kernel/sigv4/verify/signatureClaim.ts'
 import type { ExchangeTrace } from '#kernel/trace/recorder.ts'
@@ -32,7 +33,7 @@ export interface Exchange {
   bound: string
   authenticated: boolean
   caller: Caller
-  callerGiven: CallerGiven
+  callerGiven: GivenCaller
   region: string
   sourceIp: string
   readonly userAgent: string

@@ -1,13 +1,14 @@
 /** Runs one request through its API's stages and writes the answer; every way out ends here. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AwsError } from '#kernel/errors/awsError.ts'
+import { unsignedBound } from '#kernel/hops/bound.ts'
 import { anonymous } from '#kernel/hops/caller.ts'
 import { HopError } from '#kernel/hops/hopError.ts'
+import { refusedError } from '#kernel/hops/refusal.ts'
 import type { Exchange } from './exchange.ts'
 import type { RunningService } from './service.ts'
 import { bind } from './stages/authenticate.ts'
 import { recordRefusal } from './stages/record.ts'
-import { unsignedBound } from './unsignedBound.ts'
 import { header, type WireRequest, type WireResponse } from './wireRequest.ts'
 
 export async function runPipeline(
@@ -105,7 +106,7 @@ async function refuse(x: Exchange, thrown: unknown): Promise<WireResponse> {
 /** What is not AWS's word is our own failure: the client learns no more than that it failed. */
 function asAwsError(x: Exchange, thrown: unknown): AwsError {
   if (thrown instanceof AwsError) return thrown
-  if (thrown instanceof HopError && thrown.refusal) return thrown.toAwsError()
+  if (thrown instanceof HopError && thrown.refusal) return refusedError(thrown.refusal)
   x.trace?.failure(thrown)
   return x.service.definition.internalFailure()
 }

@@ -4,10 +4,10 @@ import type { BlobStore } from '#kernel/blobs/blobStore.ts'
 import type { Clock } from '#kernel/clock/clock.ts'
 import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { CallApi } from '#kernel/hops/callApi.ts'
-import type { Keyring } from '#kernel/hops/keyring.ts'
 import type { Call, Implementation, Port } from '#kernel/hops/port.ts'
-import type { PortClients } from '#kernel/hops/ports.ts'
+import type { PortClients } from '#kernel/hops/portClients.ts'
 import type { Ring } from '#kernel/hops/ring.ts'
+import type { ServiceKeys } from '#kernel/hops/serviceKeys.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
 import type { LinkedApi } from '#kernel/protocol/linked.ts'
 import type { Protocol } from '#kernel/protocol/protocol.ts'
@@ -51,7 +51,7 @@ export interface ServiceContext<K = unknown> {
   readonly clock: Clock
   readonly ids: Ids
   /** All keys that this service may hold; no other service has its private one. */
-  readonly keyring: Keyring
+  readonly serviceKeys: ServiceKeys
   /** Its own signature and everybody's public keys. */
   readonly ring: Ring
   /** What the service's `keys` made: handed to its operations. */

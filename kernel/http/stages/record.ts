@@ -41,8 +41,9 @@ export function outcomeOf(x: Exchange, error: AwsError | undefined): Outcome {
     sourceIp: x.caller.invokedBy ?? x.sourceIp,
     userAgent: x.caller.invokedBy ?? x.userAgent,
     requestId: x.requestId,
-    requestParameters: x.input === undefined ? null : requestParameters(x.shape, x.input),
-    responseElements: error || readOnly ? null : responseElements(x.shape, x.output),
+    requestParameters:
+      x.input === undefined ? null : requestParameters(x.api.api, x.shape, x.input, x.request),
+    responseElements: error || readOnly ? null : responseElements(x.api.api, x.shape, x.output),
     readOnly,
     category: 'Management',
     ...(error && { errorCode: error.code, errorMessage: error.message }),

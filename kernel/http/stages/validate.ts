@@ -5,7 +5,6 @@ import type { Stage } from '../exchange.ts'
 export const validate: Stage = {
   name: 'validate',
   run: (x) => {
-    const refusal = validateShape(x.api.api, x.shape, x.input)
-    if (refusal) throw refusal
+    validateShape(x.api.api, x.shape, x.input)
   },
 }
