@@ -144,6 +144,15 @@ export const entityTooLarge = (proposed: number, limit: number) =>
     headers: { connection: 'close' },
   })
 
+/** A document, not an object, that is too long. */
+export const maxMessageLengthExceeded = (limit: number) =>
+  new AwsError({
+    code: 'MaxMessageLengthExceeded',
+    message: 'Your request was too big.',
+    members: { MaxMessageLengthBytes: limit },
+    headers: { connection: 'close' },
+  })
+
 export const invalidDigest = (given: string) =>
   refusal(400, 'InvalidDigest', 'The Content-MD5 you specified was invalid.', {
     'Content-MD5': given,
@@ -190,7 +199,8 @@ export const malformedXml = () =>
   )
 
 /** S3's sentence where it does not say who may do what: to strangers. */
-export const accessDenied = () => refusal(403, 'AccessDenied', 'Access Denied')
+export const accessDenied = (detail: Readonly<Record<string, unknown>> = {}) =>
+  new AwsError({ code: 'AccessDenied', status: 403, message: 'Access Denied', detail })
 
 export const notImplementedHeader = (name: string) =>
   refusal(

@@ -21,7 +21,6 @@ describe('encoding-type=url', () => {
   test('is read back as a form is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (key) => {
-        fc.pre(key.isWellFormed())
         expect(decodeURIComponent(urlEncoded(key).replaceAll('+', ' '))).toBe(key)
       }),
     )

@@ -41,7 +41,7 @@ describe('keys', () => {
   test('what a client encodes comes back, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (key) => {
-        fc.pre(!key.includes('\0') && key.isWellFormed())
+        fc.pre(!key.includes('\0'))
         expect(decodePath(encodeURIComponent(key))).toBe(key)
       }),
     )
