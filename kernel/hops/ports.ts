@@ -106,6 +106,16 @@ export const roles = definePort({
         tags: Dictionary(Type.String()),
       }),
     },
+    /** Whether session policies are well-formed and exist; refused in AWS's words where not. */
+    sessionPolicies: {
+      repeatable: true,
+      ask: Type.Object({
+        accountId: AccountId,
+        policy: Type.Optional(Type.String()),
+        policyArns: Type.Array(Type.String()),
+      }),
+      answer: Type.Object({}),
+    },
     samlProvider: {
       repeatable: true,
       ask: Type.Object({ arn: Type.String() }),

@@ -34,6 +34,8 @@ export interface Exchange {
   authenticated: boolean
   caller: Caller
   callerGiven: GivenCaller
+  /** What a service's own authentication found beside the caller; its operations know the type. */
+  proof: unknown
   region: string
   sourceIp: string
   readonly userAgent: string

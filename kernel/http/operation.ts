@@ -61,6 +61,8 @@ export interface RequestFacts {
   readonly region: string
   readonly sourceIp: string
   readonly userAgent: string
+  /** What a service's own authentication found beside the caller (STS: the verified assertion). */
+  readonly proof: unknown
 }
 
 export interface Asking<I> {

@@ -58,6 +58,7 @@ function begin(
     authenticated: false,
     caller: anonymous,
     callerGiven: anonymous,
+    proof: undefined,
     region: context.region,
     sourceIp: context.sourceIpOf(undefined, wire.remoteAddress),
     userAgent: header(wire, 'user-agent') ?? '-',

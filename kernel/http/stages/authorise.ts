@@ -76,4 +76,5 @@ export const factsOf = (x: Exchange) => ({
   region: x.region,
   sourceIp: x.sourceIp,
   userAgent: x.userAgent,
+  proof: x.proof,
 })

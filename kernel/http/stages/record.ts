@@ -25,11 +25,15 @@ export async function recordRefusal(x: Exchange, error: AwsError): Promise<void>
 export function outcomeOf(x: Exchange, error: AwsError | undefined): Outcome {
   const { clock, ids } = x.service.context
   const readOnly = x.operation.access === 'read'
-  const note = x.operation.audit?.({
-    input: x.input as never,
-    output: error ? undefined : (x.output as never),
-    caller: x.caller,
-  })
+  // A request that did not parse has no input that an operation could speak of.
+  const note =
+    x.input === undefined
+      ? undefined
+      : x.operation.audit?.({
+          input: x.input as never,
+          output: error ? undefined : (x.output as never),
+          caller: x.caller,
+        })
   const outcome: Outcome = {
     eventId: ids.uuid(),
     at: clock.now(),
