@@ -27,9 +27,9 @@ export const queryKeys = ({ query }: WireRequest, names: readonly string[]): Key
   keysOf(names, (name) => formValue(query, name))
 
 function keysOf(names: readonly string[], read: (name: string) => string | undefined): Keys {
-  const found = names.flatMap((name) => {
+  const found = names.flatMap((name): [string, string[]][] => {
     const value = read(name)
-    return value === undefined ? [] : [[`s3:${name}`, [value]] as const]
+    return value === undefined ? [] : [[`s3:${name}`, [value]]]
   })
   return Object.fromEntries(found)
 }

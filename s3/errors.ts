@@ -191,12 +191,8 @@ export const invalidUri = () => refusal(400, 'InvalidURI', "Couldn't parse the s
 export const invalidArgument = (name: string, value: string, message = 'Invalid Argument') =>
   refusal(400, 'InvalidArgument', message, { ArgumentName: name, ArgumentValue: value })
 
-export const malformedXml = () =>
-  refusal(
-    400,
-    'MalformedXML',
-    'The XML you provided was not well-formed or did not validate against our published schema',
-  )
+export const invalidContinuationToken = (token: string) =>
+  invalidArgument('continuation-token', token, 'The continuation token provided is incorrect')
 
 /** S3's sentence where it does not say who may do what: to strangers. */
 export const accessDenied = (detail: Readonly<Record<string, unknown>> = {}) =>

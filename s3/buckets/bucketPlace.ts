@@ -20,10 +20,5 @@ export async function bucketPlace(read: Reader, name: string): Promise<BucketPla
   return place
 }
 
-/** `x-amz-expected-bucket-owner`: a client's guard against writing into a stranger's bucket. */
-export function checkExpectedOwner(place: BucketPlace, expected: string | undefined): void {
-  if (expected !== undefined && expected !== place.account) throw errors.accessDenied()
-}
-
 /** No bucket's name holds a slash: keys of two buckets never meet. */
 export const objectPlace = (bucket: string, key: string): string => `${bucket}/${key}`

@@ -2,6 +2,7 @@
  * An object's key out of the path: raw bytes, percent-decoded once, read as UTF-8. Nothing is normalised:
  * `a//b`, `.` and `..` are keys like any other.
  */
+import * as errors from '../errors.ts'
 
 /** S3 User Guide, "Creating object key names". */
 export const MAX_KEY_BYTES = 1024
@@ -45,4 +46,7 @@ function utf8(bytes: Buffer): string | undefined {
   }
 }
 
-export const keyBytes = (key: string): number => Buffer.byteLength(key, 'utf8')
+export function checkKeyLength(key: string): void {
+  const size = Buffer.byteLength(key, 'utf8')
+  if (size > MAX_KEY_BYTES) throw errors.keyTooLong(size, MAX_KEY_BYTES)
+}

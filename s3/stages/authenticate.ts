@@ -15,9 +15,13 @@ export const authenticate: Stage = {
   run: async (x) => {
     if (authenticationMechanism(x.request) === 'anonymous') return
     const { Bucket } = x.input as Address
-    const place = Bucket === undefined ? undefined : await findBucket(x.service.context.store, Bucket)
+    const place =
+      Bucket === undefined ? undefined : await findBucket(x.service.context.store, Bucket)
     const regions = signedRegions(x.operation.name, place)
-    await proveSignature(x, naming(place?.region, () => readSignature(x, regions)))
+    await proveSignature(
+      x,
+      naming(place?.region, () => readSignature(x, regions)),
+    )
   },
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodePath, keyBytes } from '#s3/objects/objectKey.ts'
+import { checkKeyLength, decodePath } from '#s3/objects/objectKey.ts'
 
 describe('keys', () => {
   test.each([
@@ -47,7 +47,14 @@ describe('keys', () => {
     )
   })
 
-  test('length counts bytes of UTF-8', () => {
-    expect(keyBytes('aé🪣')).toBe(7)
+  test('have at most 1024 bytes of UTF-8', () => {
+    expect(() => checkKeyLength('🪣'.repeat(256))).not.toThrow()
+    expect(() => checkKeyLength(`${'🪣'.repeat(256)}a`)).toThrow(
+      expect.objectContaining({
+        code: 'KeyTooLongError',
+        status: 400,
+        members: { Size: 1025, MaxSizeAllowed: 1024 },
+      }),
+    )
   })
 })
