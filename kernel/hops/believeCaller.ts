@@ -4,8 +4,7 @@
  */
 import { judged, received, sourceOf } from './believe.ts'
 import { anonymous, type Caller } from './caller.ts'
-import { federatedCaller } from './mintCaller.ts'
-import { credentials } from './ports.ts'
+import { credentials, federatedCaller } from './ports.ts'
 import type { Ring } from './ring.ts'
 
 const resolvedCaller = sourceOf(credentials, 'resolveCaller')

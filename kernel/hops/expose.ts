@@ -1,7 +1,7 @@
 /** The owner's side of a port, the same behind both carriers: ask checked, handler run, answer checked. */
 import { AwsError } from '#kernel/errors/awsError.ts'
 import { isBound } from './bound.ts'
-import { fits, fitsSecret } from './fits.ts'
+import { fits } from './fits.ts'
 import { HopError } from './hopError.ts'
 import { type Asked, agrees, type Implementation, type Method, type Port } from './port.ts'
 import { refusalOf } from './refusal.ts'
@@ -64,11 +64,15 @@ function checkAnswer(
   ask: unknown,
   answered: Answer<Uint8Array>,
 ): void {
-  const isShaped = fits(spec.answer, answered.body) && fitsSecret(spec.secret, answered.secret)
+  const isShaped = fits(spec.answer, answered.body) && fitsSecret(spec, answered.secret)
   if (!isShaped) throw new HopError('Failed', `${about} answered in a wrong shape`)
   if (!agrees(spec, ask, answered.body))
     throw new HopError('Failed', `${about} answered another question`)
 }
+
+/** A secret is there exactly where its method has one. */
+const fitsSecret = ({ secret: schema }: Method, secret: unknown): boolean =>
+  schema === undefined ? secret === undefined : fits(schema, secret)
 
 /** A copy: the asker must not hold the owner's own bytes. */
 const secretOf = ({ secret }: Answer<Uint8Array>): { secret?: Buffer } =>

@@ -8,10 +8,6 @@ export function fits<S extends TSchema>(schema: S, value: unknown): value is Sta
   return (compiled.get(schema) ?? compile(schema)).Check(value)
 }
 
-/** A secret is there exactly where its method has one. */
-export const fitsSecret = (schema: TSchema | undefined, secret: unknown): boolean =>
-  schema === undefined ? secret === undefined : fits(schema, secret)
-
 function compile(schema: TSchema): TypeCheck<TSchema> {
   const check = TypeCompiler.Compile(schema)
   compiled.set(schema, check)

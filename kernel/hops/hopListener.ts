@@ -8,7 +8,7 @@ import { AwsError } from '#kernel/errors/awsError.ts'
 import { readBody } from '#kernel/http/readBody.ts'
 import { answerHop, type HopOwner, type HopOwnerOptions, hopOwner } from './answerHop.ts'
 import { HopError } from './hopError.ts'
-import { type HopAnswer, type HopFailure, maximumAsk, refusedStatus, statusOf } from './hopWire.ts'
+import { type HopFailure, maximumAsk, refusedStatus, statusOf } from './hopWire.ts'
 import type { HopAddress } from './post.ts'
 
 export interface HopListener {
@@ -53,7 +53,7 @@ function stop(server: Server): Promise<void> {
 }
 
 type Listening = HopOwner & Pick<HopListenerOptions, 'onFailure'>
-type Answer = readonly [status: number, json: HopAnswer | HopFailure | object]
+type Answer = readonly [status: number, json: object]
 
 async function serve(
   request: IncomingMessage,

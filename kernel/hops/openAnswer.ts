@@ -1,7 +1,7 @@
 /** The asker's checks of an answer: signed by its owner, for this asker, about this ask and this request, in time, in shape. */
 import type { Clock } from '#kernel/clock/clock.ts'
 import { judged, type Source, sourceOf, statementOf } from './believe.ts'
-import { fitsSecret } from './fits.ts'
+import { fits } from './fits.ts'
 import type { HopCredential } from './hopCredential.ts'
 import { HopError } from './hopError.ts'
 import { type HopAnswer, refusedSubject } from './hopWire.ts'
@@ -67,9 +67,10 @@ function secretIn(
   credential: HopCredential,
   spec: Method,
 ): Buffer | undefined {
+  if (box === undefined && spec.secret === undefined) return undefined
   const secret = box === undefined ? undefined : unseal(box, askHash, credential)
-  if (fitsSecret(spec.secret, secret)) return secret
-  throw bad(sourceOf(wire.port, wire.method), 'a secret that was sealed for another ask')
+  if (spec.secret !== undefined && fits(spec.secret, secret)) return secret
+  throw bad(sourceOf(wire.port, wire.method), 'a secret that was not sealed for this ask')
 }
 
 const bad = ({ about }: { readonly about: string }, why: string): HopError =>

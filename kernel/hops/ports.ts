@@ -3,7 +3,7 @@
  * the one place where the kernel knows services by name. What is public API is called over HTTP instead.
  */
 import { type Static, Type } from '@sinclair/typebox'
-import { Caller } from './caller.ts'
+import { Caller, FederatedCaller } from './caller.ts'
 import { Decision } from './decision.ts'
 import { Dictionary } from './dictionary.ts'
 import { definePort } from './port.ts'
@@ -86,6 +86,14 @@ export const authorization = definePort({
     },
   },
 })
+
+/** STS's word on a caller without credentials of AWS. No port: nobody asks for it, STS gives it to IAM with its `authorize`. */
+export const federatedCaller = {
+  issuer: 'sts',
+  audience: 'iam',
+  about: 'sts.federatedCaller',
+  answer: FederatedCaller,
+} as const
 
 /** What STS must know of IAM's state to make a session. */
 export const roles = definePort({

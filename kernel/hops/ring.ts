@@ -13,7 +13,7 @@ export interface Ring {
   sign(claims: Omit<Claims, 'iss'>): string
   /** The claims of a JWS that `issuer` really signed, else undefined. Whether they still hold, and for what, is the caller's check. */
   open(issuer: string, jws: string): Claims | undefined
-  /** The public half of its own key, for viewers. */
+  /** The public half of its own key, for viewers (RFC 8037). */
   jwk(): JsonWebKey
 }
 
@@ -46,7 +46,12 @@ export function createRing(keys: ServiceKeys): Ring {
       const claims = key && verifyJws(jws, key)
       return claims?.iss === issuer ? keep(jws, claims) : undefined
     },
-    jwk: () => publicKey(service)!.export({ format: 'jwk' }),
+    jwk: () => ({
+      ...publicKey(service)!.export({ format: 'jwk' }),
+      kid: service,
+      alg: 'EdDSA',
+      use: 'sig',
+    }),
   }
 }
 

@@ -1,8 +1,20 @@
-/** Pages for people are part of the flow: their requests and answers go into the recording like API calls. */
+/** Pages for people are part of the flow: their requests, answers and checks go into the recording like API calls. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ExchangeTrace } from '#kernel/trace/recorder.ts'
+import type { Explain } from './operation.ts'
 import { wireRequestOf } from './runPipeline.ts'
 import type { RunningService } from './service.ts'
+import type { WireRequest } from './wireRequest.ts'
+
+/** Weak: a trace lives as long as its request. */
+const traces = new WeakMap<FastifyRequest, ExchangeTrace>()
+
+const silent: Explain = () => {}
+
+/** Writes what a page's handler checked into the recording of this request; does nothing where nobody records. */
+export function explainPage(request: FastifyRequest): Explain {
+  return traces.get(request)?.explain ?? silent
+}
 
 export function recordPages(
   app: FastifyInstance,
@@ -11,40 +23,37 @@ export function recordPages(
 ): void {
   const { recorder, ids, name } = service.context
   if (!recorder) return
-  const traces = new WeakMap<FastifyRequest, ExchangeTrace>()
   app.addHook('preHandler', (request, _reply, done) => {
-    if (isPage(request.originalUrl))
-      traces.set(
-        request,
-        recorder.exchange({ service: name, requestId: ids.uuid(), request: pageRequest(request) }),
-      )
+    if (isPage(request.originalUrl)) {
+      const wire = pageRequest(request)
+      const trace = recorder.exchange({ service: name, requestId: ids.uuid(), request: wire })
+      trace.received(wire)
+      traces.set(request, trace)
+    }
     done()
   })
   app.addHook('onSend', (request, reply, payload, done) => {
-    const headers = Object.fromEntries(
-      Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]),
-    )
     traces.get(request)?.answered({
       status: reply.statusCode,
-      headers,
+      headers: headersOf(reply.getHeaders()),
       body: Buffer.from(typeof payload === 'string' ? payload : ''),
     })
     done(null, payload)
   })
 }
 
-function pageRequest(request: FastifyRequest) {
-  const wire = wireRequestOf(request.raw)
+const headersOf = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+
+/** The form was read by then: it is written again as it was sent, field by field. */
+function pageRequest(request: FastifyRequest): WireRequest {
   const target = request.originalUrl
   const mark = target.indexOf('?')
   const form = request.body as Record<string, string> | undefined
   return {
-    ...wire,
+    ...wireRequestOf(request.raw),
     path: mark < 0 ? target : target.slice(0, mark),
     query: mark < 0 ? '' : target.slice(mark + 1),
     body: Buffer.from(form ? new URLSearchParams(form).toString() : ''),
   }
 }
-
-/** Lets a page's handler write its checks into the recording. */
-export type PageExplain = (topic: string, data: Readonly<Record<string, unknown>>) => void

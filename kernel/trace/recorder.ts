@@ -12,6 +12,8 @@ import { createRedactor, type Redactor } from './redactor.ts'
 export interface Recorder {
   exchange(begin: { service: string; requestId: string; request: WireRequest }): ExchangeTrace
   hop(record: HopRecord): void
+  /** Something broke outside of any request. */
+  failure(error: unknown): void
   clock(from: number, to: number): void
   step(step: string, phase: 'begin' | 'end', verdict?: 'passed' | 'failed'): void
   /** Takes events of another process, as it wrote them. */
@@ -43,7 +45,7 @@ export interface RecorderOptions {
   /** Exchanges kept; older ones fall out whole. */
   readonly keep: number
   /** First exchange number: processes that record together do not share numbers. */
-  readonly firstExchange?: number
+  readonly firstExchange?: number | undefined
 }
 
 export function createRecorder(options: RecorderOptions): Recorder {
@@ -75,6 +77,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       return traceOf({ exchange, service, requestId, request, write, redactor })
     },
     hop: (record) => write(hopEvent(record, ++exchanges, redactor)),
+    failure: (error) =>
+      write({ kind: 'explain', exchange: 0, topic: 'failure', data: { message: textOf(error) } }),
     clock: (from, to) => write({ kind: 'clock', from, to }),
     step: (step, phase, verdict) =>
       write({ kind: 'step', step, phase, ...(verdict && { verdict }) }),
@@ -178,12 +182,12 @@ function requestEvent(parts: Omit<TraceParts, 'write'>): NewEvent {
 }
 
 function hopEvent(record: HopRecord, exchange: number, redactor: Redactor): NewEvent {
-  const parent = (record.parent as ExchangeTrace | undefined)?.exchange
   const { from, to, about, carrier, bound, outcome } = record
   return {
     kind: 'hop',
     exchange,
-    ...(parent !== undefined && { parent }),
+    id: record.id,
+    ...parentOf(record.parent),
     from,
     to,
     about,
@@ -194,6 +198,13 @@ function hopEvent(record: HopRecord, exchange: number, redactor: Redactor): NewE
     outcome,
     ...(record.wire && { wire: { ...redactor.data(record.wire) } }),
   }
+}
+
+/** A request's own question names the request; one asked to answer another question names that one. */
+function parentOf(parent: unknown): { parent?: number; within?: string } {
+  if (typeof parent === 'string') return { within: parent }
+  const exchange = (parent as ExchangeTrace | undefined)?.exchange
+  return exchange === undefined ? {} : { parent: exchange }
 }
 
 function pairs(rawHeaders: readonly string[]): [string, string][] {

@@ -31,8 +31,6 @@ export interface RunEvent extends Every {
 
 export interface RequestEvent extends OfExchange {
   readonly kind: 'request'
-  /** Exchange in the course of which this one was made, for a question between services. */
-  readonly parent?: number
   readonly from: string
   readonly to: string
   readonly requestId: string
@@ -60,7 +58,11 @@ export interface ResponseEvent extends OfExchange {
 /** A question through a port: the same event from both carriers; the `http` one adds what was on the wire. */
 export interface HopEvent extends OfExchange {
   readonly kind: 'hop'
+  readonly id: string
+  /** The request in whose course it was asked. */
   readonly parent?: number
+  /** The hop that it was asked to answer, by its id. */
+  readonly within?: string
   readonly from: string
   readonly to: string
   /** `authorization.authorize`. */

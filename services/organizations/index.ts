@@ -1,7 +1,8 @@
 /** AWS Organizations: the tree of accounts and the policies that cap them. State and port; its API comes later. */
 import { AwsError } from '#kernel/errors/awsError.ts'
+import { offer } from '#kernel/hops/offer.ts'
 import { guardrails } from '#kernel/hops/ports.ts'
-import type { Offer, ServiceDefinition } from '#kernel/http/service.ts'
+import type { ServiceDefinition } from '#kernel/http/service.ts'
 import { guardrailsFor } from './guardrailsFor.ts'
 import { type SeedOrganization, seedOrganization } from './seedOrganization.ts'
 
@@ -11,14 +12,9 @@ export const organizations: ServiceDefinition<{ readonly organization?: SeedOrga
   apis: [],
   asks: [],
   offers: ({ store }) => [
-    {
-      port: guardrails,
-      implementation: {
-        guardrailsFor: async ({ accountId }: { accountId: string }) => ({
-          body: await guardrailsFor(store, accountId),
-        }),
-      },
-    } as Offer,
+    offer(guardrails, {
+      guardrailsFor: async ({ accountId }) => ({ body: await guardrailsFor(store, accountId) }),
+    }),
   ],
   seed: async (tx, { organization }, { ids }) => {
     if (organization) await seedOrganization(tx, organization, ids)

@@ -159,9 +159,9 @@ export function carrierContract(kind: string, makeWorld: () => Promise<World>): 
 
     test('is refused after sixty seconds of the sandbox', async () => {
       const statement = await caller()
-      world.clock.advance(59_999)
+      await world.clock.advance(59_999)
       await expect(authorize(statement)).resolves.toBeDefined()
-      world.clock.advance(1)
+      await world.clock.advance(1)
       await expectRefused(authorize(statement), 'BadStatement')
     })
 
@@ -215,7 +215,7 @@ export function carrierContract(kind: string, makeWorld: () => Promise<World>): 
     test('is refused for another request, and late', async () => {
       const given = mint('sts')
       await expectRefused(authorize(given, otherBound), 'BadStatement')
-      world.clock.advance(60_000)
+      await world.clock.advance(60_000)
       await expectRefused(authorize(given), 'BadStatement')
     })
   })

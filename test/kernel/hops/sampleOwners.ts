@@ -87,6 +87,9 @@ export const rolesOwner: Implementation<typeof roles> = {
     const facts = { arn: roleArn, roleId: 'AROASAMPLEROLE1234567', name, path: '/' }
     return { body: { ...facts, accountId: '111122223333', maxSessionDuration: 3600, tags: {} } }
   },
+  async sessionPolicies() {
+    return { body: {} }
+  },
   async samlProvider({ arn }) {
     return { body: { arn, accountId: '111122223333', metadata: '<EntityDescriptor/>' } }
   },
