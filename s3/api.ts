@@ -1,12 +1,12 @@
 /** The names of S3's operations, and what its operations are given that nobody else has. */
-import type { BlobStore } from '#kernel/blobs/blobStore.ts'
+import type { Blobs } from '#kernel/blobs/blobs.ts'
 import { apiOf, type DefineOperation, operationsWith } from '#kernel/http/operation.ts'
 import { denied } from './denied.ts'
 import type { S3Operations } from './model/shapes.ts'
 
 export interface S3Keys {
   /** Bodies too large for their record. */
-  readonly blobs: BlobStore
+  readonly blobs: Blobs
 }
 
 export const s3 = apiOf<S3Operations>()

@@ -1,10 +1,12 @@
 /** Amazon S3: buckets and objects, in every region behind one endpoint. */
+import { systemScheduler } from '#kernel/clock/scheduler.ts'
 import { authorization, credentials } from '#kernel/hops/ports.ts'
 import type { ServiceDefinition } from '#kernel/http/service.ts'
 import { linkApi } from '#kernel/protocol/link.ts'
 import { restXml } from '#kernel/protocol/restXml.ts'
 import type { Seed } from '#sandbox/seed/seed.ts'
 import type { S3Keys } from './api.ts'
+import { blobSweeper } from './blobSweeper.ts'
 import { signatureKeys } from './conditionKeys.ts'
 import { internalError } from './errors.ts'
 import { s3 as model } from './model/shapes.ts'
@@ -35,6 +37,14 @@ export const s3: ServiceDefinition<Seed, S3Keys> = {
   asks: [credentials, authorization],
   keys: ({ blobs }) => ({ blobs }),
   seed: seedCanonicalUsers,
+  workers: ({ store, blobs, recorder }) => [
+    blobSweeper({
+      store,
+      blobs,
+      scheduler: systemScheduler,
+      onFailure: (error) => recorder?.failure(error),
+    }),
+  ],
   requestIds,
   internalFailure: internalError,
 }

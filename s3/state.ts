@@ -1,4 +1,6 @@
 /** What S3 keeps: names (of all accounts together), buckets (by account), objects (by account and region). */
+import type { BlobHash } from '#kernel/blobs/blobs.ts'
+import type { StoredBody } from '#kernel/blobs/storedBody.ts'
 import { defineCollection, type Scope } from '#kernel/store/store.ts'
 import type { ObjectChecksum } from './checksums/objectChecksum.ts'
 import type { UserMetadata } from './objects/userMetadata.ts'
@@ -21,11 +23,6 @@ export interface Bucket {
   readonly createdAt: number
 }
 
-/** Small bodies stay in the record, larger ones are blobs that records name by their hash. */
-export type StoredBody =
-  | { readonly kind: 'inline'; readonly bytes: Uint8Array }
-  | { readonly kind: 'blob'; readonly hash: string }
-
 /** Headers of the representation, kept and given back as they came. */
 export interface ObjectHeaders {
   readonly CacheControl?: string | undefined
@@ -38,7 +35,6 @@ export interface ObjectHeaders {
 
 /** By `bucket/key`, in the scope of the bucket's owner and region. */
 export interface StoredObject {
-  readonly size: number
   /** Hexadecimal, without quotes. */
   readonly etag: string
   /** Milliseconds since the epoch. */
@@ -57,4 +53,10 @@ export interface CanonicalUser {
 export const bucketNames = defineCollection<BucketName>('s3.bucketNames')
 export const buckets = defineCollection<Bucket>('s3.buckets')
 export const objects = defineCollection<StoredObject>('s3.objects')
+/** Which blobs are in use. By `bucket/key`, beside the object: what is not here can be swept. */
+export interface BlobUse {
+  readonly hash: BlobHash
+}
+
+export const blobUses = defineCollection<BlobUse>('s3.blobUses')
 export const canonicalUsers = defineCollection<CanonicalUser>('s3.canonicalUsers')

@@ -104,6 +104,7 @@ function storeFrom(start: Picture, options: MemoryStoreOptions, sink?: Sink): St
       void recordBatch()
       return taken.take(timeline.visible())
     },
+    retained: () => taken.held().map(({ entries }) => readerOf(entries, clock.now())),
     async restore(snapshot) {
       const picture = taken.pictureOf(snapshot)
       await runner.alone(async () => {

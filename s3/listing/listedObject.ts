@@ -13,7 +13,7 @@ export const listedObject = (
   ETag: quoted(object.etag),
   ChecksumAlgorithm: [object.checksum.algorithm],
   ChecksumType: 'FULL_OBJECT',
-  Size: object.size,
+  Size: object.body.size,
   StorageClass: object.storageClass as ObjectStorageClass,
   Owner: owner,
 })

@@ -23,7 +23,7 @@ export function objectMembers(
     Metadata: object.metadata,
     ServerSideEncryption: ENCRYPTION,
     StorageClass: shownClass(object.storageClass),
-    ContentRange: part && contentRange(part, object.size),
+    ContentRange: part && contentRange(part, object.body.size),
     // The checksum is of the whole: beside a part it would only fail to match.
     ...(asked.ChecksumMode === 'ENABLED' && !part && checksumMembers(object.checksum)),
   } as const

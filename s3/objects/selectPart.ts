@@ -20,8 +20,9 @@ export function selectPart(object: StoredObject, asked: ReadOptions): Part | und
   const result = checkPreconditions(asked, object)
   if (result.kind === 'failed') throw errors.preconditionFailed(result.condition)
   if (result.kind === 'not-modified') throw errors.notModified(validatorHeaders(object))
-  const range = readRange(asked.Range, object.size)
-  if (range.kind === 'unsatisfiable') throw errors.invalidRange(asked.Range ?? '', object.size)
+  const { size } = object.body
+  const range = readRange(asked.Range, size)
+  if (range.kind === 'unsatisfiable') throw errors.invalidRange(asked.Range ?? '', size)
   return range.kind === 'part' ? range : undefined
 }
 

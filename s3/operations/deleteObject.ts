@@ -4,7 +4,7 @@ import { objectAudit } from '../audit.ts'
 import { bucketPlace, objectPlace } from '../buckets/bucketPlace.ts'
 import { checkExpectedOwner, checkExpectedOwnerForm } from '../buckets/expectedOwner.ts'
 import { objectCheck } from '../checks.ts'
-import { objects } from '../state.ts'
+import { deleteStored } from '../objects/storedObject.ts'
 import { refuseUnsupported, unsupportedOptions } from '../unsupportedOptions.ts'
 
 export const deleteObject = operation(s3.DeleteObject, {
@@ -22,7 +22,7 @@ export const deleteObject = operation(s3.DeleteObject, {
   async handle({ input, store, explain }) {
     const place = await bucketPlace(store, input.Bucket)
     checkExpectedOwner(place, input)
-    const wasThere = await store.delete(objects, place, objectPlace(place.name, input.Key))
+    const wasThere = await deleteStored(store, place, objectPlace(place.name, input.Key))
     explain('s3', { bucket: place.name, key: input.Key, wasThere })
     return {}
   },

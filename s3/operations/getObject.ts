@@ -6,10 +6,10 @@ import { checkExpectedOwnerForm } from '../buckets/expectedOwner.ts'
 import { bucketCheck, objectCheck } from '../checks.ts'
 import { findObject } from '../objects/findObject.ts'
 import { objectMembers } from '../objects/objectMembers.ts'
+import { partOf } from '../objects/partOf.ts'
 import { checkOverrides } from '../objects/responseOverrides.ts'
 import { selectPart } from '../objects/selectPart.ts'
 import { checkReadable } from '../objects/storageClass.ts'
-import { readBody } from '../objects/storedBody.ts'
 import { refuseUnsupported, unsupportedOptions } from '../unsupportedOptions.ts'
 
 export const getObject = operation(s3.GetObject, {
@@ -36,7 +36,7 @@ export const getObject = operation(s3.GetObject, {
     const part = selectPart(object, input)
     return {
       ...objectMembers(object, input, part),
-      Body: await readBody(keys.blobs, object.body, part),
+      Body: await partOf(keys.blobs, object.body, part),
     }
   },
 

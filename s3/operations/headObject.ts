@@ -32,7 +32,7 @@ export const headObject = operation(s3.HeadObject, {
     const part = selectPart(object, input)
     return {
       ...objectMembers(object, input, part),
-      ContentLength: part ? part.last - part.first + 1 : object.size,
+      ContentLength: part ? part.last - part.first + 1 : object.body.size,
     }
   },
 

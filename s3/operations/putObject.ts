@@ -1,4 +1,5 @@
 /** s3:PutObject: one object in one piece. Its bytes were held against signature and checksums before this. */
+import { storeBody } from '#kernel/blobs/storedBody.ts'
 import { operation, s3 } from '../api.ts'
 import { objectAudit } from '../audit.ts'
 import { bucketPlace, objectPlace } from '../buckets/bucketPlace.ts'
@@ -13,7 +14,7 @@ import { checkKeyLength } from '../objects/objectKey.ts'
 import { CONDITION_HEADERS, putObjectActions } from '../objects/putObjectActions.ts'
 import { checkServerSideEncryption, ENCRYPTION } from '../objects/serverSideEncryption.ts'
 import { checkStorageClass, STANDARD } from '../objects/storageClass.ts'
-import { keepBody } from '../objects/storedBody.ts'
+import { putStored } from '../objects/storedObject.ts'
 import { checkUserMetadata } from '../objects/userMetadata.ts'
 import { checkWriteConditionForms, checkWriteConditions } from '../objects/writeConditions.ts'
 import { objects, type StoredObject } from '../state.ts'
@@ -45,10 +46,9 @@ export const putObject = operation(s3.PutObject, {
   prepare: async ({ facts, keys }) => {
     const { body } = facts.request
     return {
-      size: body.length,
       etag: entityTagOf(body),
       checksum: checksumToKeep(facts.request, body),
-      body: await keepBody(keys.blobs, body),
+      body: await storeBody(keys.blobs, body),
     }
   },
 
@@ -65,7 +65,7 @@ export const putObject = operation(s3.PutObject, {
       metadata: input.Metadata ?? {},
       storageClass: input.StorageClass ?? STANDARD,
     }
-    await store.put(objects, place, at, object)
+    await putStored(store, place, at, { object, current: current?.value })
     const { checksum, etag } = object
     explain('s3', { bucket: place.name, key: input.Key, etag, checksum, isNew: !current })
     return {

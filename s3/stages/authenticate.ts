@@ -3,7 +3,7 @@
  * (a bucket may be open to all), and the signature must be for the region where the bucket is.
  */
 import { AwsError } from '#kernel/errors/awsError.ts'
-import type { Exchange, Stage } from '#kernel/http/exchange.ts'
+import type { Stage } from '#kernel/http/exchange.ts'
 import { proveSignature, readSignature } from '#kernel/http/stages/authenticate.ts'
 import { authenticationMechanism } from '#kernel/sigv4/authenticationMechanism.ts'
 import { findBucket } from '../buckets/bucketPlace.ts'
