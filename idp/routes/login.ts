@@ -1,6 +1,5 @@
 /** POST /login: the password, or the code of the second step; on success the answer to the service provider. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { explainPage } from '#kernel/http/recordPages.ts'
 import { badRequest } from '../errors.ts'
 import type { Idp, SignInEvent } from '../idpDeps.ts'
 import { codePage } from '../pages/code.ts'

@@ -1,7 +1,5 @@
 /** GET and POST /saml/sso: a service provider asks who the person is. GET /saml/start: the person begins here. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { explainPage } from '#kernel/http/recordPages.ts'
-import type { Fields } from '../fields.ts'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Idp } from '../idpDeps.ts'
 import { loginPage } from '../pages/login.ts'
 import { respond, respondStatus } from '../respond.ts'
@@ -13,34 +11,16 @@ import { formLimit } from './formLimit.ts'
 export function singleSignOn(app: FastifyInstance, idp: Idp): void {
   app.get('/saml/sso', async (request, reply) => {
     const visited = await visit(idp, request, reply)
-    return answer(idp, visited, await target(request, idp, visited.query, 'redirect'), reply)
+    return answer(idp, visited, await signInTarget(idp, visited.query, 'redirect'), reply)
   })
   app.post('/saml/sso', formLimit, async (request, reply) => {
     const visited = await visit(idp, request, reply)
-    return answer(idp, visited, await target(request, idp, visited.form, 'post'), reply)
+    return answer(idp, visited, await signInTarget(idp, visited.form, 'post'), reply)
   })
   app.get('/saml/start', async (request, reply) => {
     const visited = await visit(idp, request, reply)
-    return answer(idp, visited, await target(request, idp, visited.query, 'redirect'), reply)
+    return answer(idp, visited, await signInTarget(idp, visited.query, 'redirect'), reply)
   })
-}
-
-/** Hop 2: for whom the person is to sign in; what was checked goes into the recording. */
-async function target(
-  page: FastifyRequest,
-  idp: Idp,
-  from: Fields,
-  binding: 'redirect' | 'post',
-): Promise<SignInTarget> {
-  const found = await signInTarget(idp, from, binding)
-  explainPage(page)('authn-request', {
-    serviceProvider: found.sp.entityId,
-    acsUrl: found.sp.acsUrl,
-    requestId: found.request?.id ?? null,
-    asksForAcs: found.request?.acsUrl ?? null,
-    binding,
-  })
-  return found
 }
 
 /** An open session answers at once, unless the service provider wants the person to be asked again (ForceAuthn). */
