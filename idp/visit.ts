@@ -1,6 +1,8 @@
 /** One request of a browser: its language, its form token, its session, and pages as answers. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Language, language } from '#i18n/language.ts'
+import type { Explain } from '#kernel/http/operation.ts'
+import { explainPage } from '#kernel/http/recordPages.ts'
 import type { RenderedPage } from '#web/partyPage.ts'
 import { csrfCookie, csrfKey, csrfToken, isCsrfToken } from './csrf.ts'
 import { type Fields, fields } from './fields.ts'
@@ -19,6 +21,8 @@ export interface Visit {
   readonly ownFields: Readonly<Record<string, string>>
   /** Whether the form came from a page that we gave to this browser. */
   readonly isOwnForm: boolean
+  /** Writes into the recording what was checked. */
+  readonly explain: Explain
 }
 
 export async function visit(
@@ -42,6 +46,7 @@ export async function visit(
     sessionToken: request.cookies[sessionCookie],
     ownFields: { csrf: csrfToken(key, nonce), lang },
     isOwnForm: isCsrfToken(key, sent, form.get('csrf') ?? ''),
+    explain: explainPage(request),
   }
 }
 

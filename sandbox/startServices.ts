@@ -1,6 +1,6 @@
 /** Builds the services of one process: what each is given, and how they reach each other. */
-import type { BlobStore } from '#kernel/blobs/blobStore.ts'
-import { createMemoryBlobStore } from '#kernel/blobs/memoryBlobStore.ts'
+import type { Blobs } from '#kernel/blobs/blobs.ts'
+import { memoryBlobs } from '#kernel/blobs/memoryBlobs.ts'
 import type { SandboxClock } from '#kernel/clock/clock.ts'
 import { createSandboxClock } from '#kernel/clock/sandboxClock.ts'
 import { createLauncherKeys } from '#kernel/hops/launcherKeys.ts'
@@ -10,10 +10,11 @@ import type { ServiceDefinition } from '#kernel/http/service.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
 import { seededIds } from '#kernel/ids/seededIds.ts'
 import { systemIds } from '#kernel/ids/systemIds.ts'
+import { outcomesSince } from '#kernel/journal/journal.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
-import { readJournal } from '#kernel/journal/readJournal.ts'
+import { EVERY_ACCOUNT } from '#kernel/store/changeLog.ts'
 import { createMemoryStore } from '#kernel/store/memoryStore.ts'
-import type { Store } from '#kernel/store/store.ts'
+import { START, type Store } from '#kernel/store/store.ts'
 import { createRecorder, type Recorder } from '#kernel/trace/recorder.ts'
 import { registry } from '#services/registry.ts'
 import { contextOf } from './contextOf.ts'
@@ -48,7 +49,7 @@ export interface Shared {
   readonly sourceIps: SourceIps
   readonly endpoints: () => Readonly<Record<string, string>>
   readonly ports: InternalPorts
-  readonly blobs: BlobStore
+  readonly blobs: Blobs
   /** What must be closed with the services. */
   readonly onClose: (end: () => void) => void
 }
@@ -72,13 +73,13 @@ export async function startServices(start: StartServices): Promise<Services> {
   const ends: (() => void)[] = []
   const shared: Shared = {
     options,
-    store: createMemoryStore({ clock }),
+    store: createMemoryStore({ clock, journalCapacity: options.journal }),
     clock,
     ids,
     recorder,
     sourceIps: createSourceIps(),
     endpoints,
-    blobs: createMemoryBlobStore(),
+    blobs: memoryBlobs(),
     onClose: (end) => ends.push(end),
     ports: createInternalPorts({
       clock,
@@ -135,7 +136,9 @@ function servicesOf(
     sourceIps,
     ports,
     gatewayTargets: () => gatewayTargets(running),
-    journal: (accountId) => readJournal(store, accountId),
+    journal: async (accountId) =>
+      (await outcomesSince(store, accountId ?? EVERY_ACCOUNT, START, Number.POSITIVE_INFINITY))
+        .outcomes,
     stop: async (service) => {
       await ports.withdraw(service)
       await running.get(service)?.close()

@@ -1,6 +1,6 @@
 /** What a service is, before it runs (definition) and while it runs; the sandbox makes the one into the other. */
 import type { FastifyInstance } from 'fastify'
-import type { BlobStore } from '#kernel/blobs/blobStore.ts'
+import type { Blobs } from '#kernel/blobs/blobs.ts'
 import type { Clock } from '#kernel/clock/clock.ts'
 import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { CallApi } from '#kernel/hops/callApi.ts'
@@ -47,7 +47,7 @@ export interface ServiceContext<K = unknown> {
   readonly name: string
   readonly region: string
   readonly store: Store
-  readonly blobs: BlobStore
+  readonly blobs: Blobs
   readonly clock: Clock
   readonly ids: Ids
   /** All keys that this service may hold; no other service has its private one. */

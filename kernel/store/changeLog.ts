@@ -79,7 +79,6 @@ export function loadChangeLog(
     append(log, logged)
   }
   evictDownTo(log, capacity)
-  log.position = Math.max(log.position, log.lineage.at(-1)?.since ?? 0)
   return log
 }
 

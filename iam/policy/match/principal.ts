@@ -4,6 +4,7 @@
  */
 import type { Caller } from '#kernel/hops/caller.ts'
 import type { Reason } from '#kernel/hops/decision.ts'
+import { isAccountPrincipal } from '../isAccountPrincipal.ts'
 import type { ReasonKey } from '../reasonKeys.ts'
 import { shown } from './shown.ts'
 
@@ -56,19 +57,11 @@ export function identities(
   canonicalUserId: string | undefined,
 ): readonly Identity[] {
   const own = ownIdentities(caller)
-  if (caller.accountId === '' || WITHOUT_ACCOUNT.has(caller.type)) return own
+  if (!isAccountPrincipal(caller)) return own
   const names = [`AWS:${caller.accountId}`]
   if (canonicalUserId !== undefined) names.push(`CanonicalUser:${canonicalUserId}`)
   return [...own, { grant: 'account', names }]
 }
-
-/** Who comes with a token of another party, or as a service, has no account that could vouch for them. */
-const WITHOUT_ACCOUNT: ReadonlySet<Caller['type']> = new Set([
-  'SAMLUser',
-  'WebIdentityUser',
-  'AWSService',
-  'Anonymous',
-])
 
 function ownIdentities(caller: Caller): readonly Identity[] {
   const { arn, userId, session } = caller
