@@ -10,11 +10,10 @@ import type { ServiceDefinition } from '#kernel/http/service.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
 import { seededIds } from '#kernel/ids/seededIds.ts'
 import { systemIds } from '#kernel/ids/systemIds.ts'
-import { outcomesSince } from '#kernel/journal/journal.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
-import { EVERY_ACCOUNT } from '#kernel/store/changeLog.ts'
+import { readJournal } from '#kernel/journal/readJournal.ts'
 import { createMemoryStore } from '#kernel/store/memoryStore.ts'
-import { START, type Store } from '#kernel/store/store.ts'
+import type { Store } from '#kernel/store/store.ts'
 import { createRecorder, type Recorder } from '#kernel/trace/recorder.ts'
 import { registry } from '#services/registry.ts'
 import { contextOf } from './contextOf.ts'
@@ -136,9 +135,7 @@ function servicesOf(
     sourceIps,
     ports,
     gatewayTargets: () => gatewayTargets(running),
-    journal: async (accountId) =>
-      (await outcomesSince(store, accountId ?? EVERY_ACCOUNT, START, Number.POSITIVE_INFINITY))
-        .outcomes,
+    journal: (accountId) => readJournal(store, accountId),
     stop: async (service) => {
       await ports.withdraw(service)
       await running.get(service)?.close()

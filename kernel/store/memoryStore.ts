@@ -124,14 +124,15 @@ const journalOf = (engine: Engine): Pick<Store, 'audit' | 'changes' | 'watch' | 
   }
 }
 
-const snapshotsOf = (engine: Engine): Pick<Store, 'snapshot' | 'restore'> => {
-  const { timeline, runner, recordBatch } = engine
+const snapshotsOf = (engine: Engine): Pick<Store, 'snapshot' | 'restore' | 'retained'> => {
+  const { clock, timeline, runner, recordBatch } = engine
   const taken = snapshots()
   return {
     snapshot() {
       void recordBatch()
       return taken.take(timeline.visible())
     },
+    retained: () => taken.retained().map(({ entries }) => readerOf(entries, clock.now())),
     async restore(snapshot) {
       const picture = taken.pictureOf(snapshot)
       await runner.alone(async () => {

@@ -122,6 +122,8 @@ export interface Store extends Reader {
   /** The place after the newest change: where to watch from for what comes next. */
   head(): Promise<Cursor>
   snapshot(): Snapshot
+  /** The entries of the snapshots that somebody still holds: they can come back, so what they name must be kept. */
+  retained(): Iterable<Reader>
   /**
    * Waits for the transactions under way, then everything is as it was: entries, versions, journal.
    * What comes after is a new branch: cursors into the one that was left are refused.

@@ -1,5 +1,4 @@
 /** The line of pictures that a store goes through: each commit appends one, a restore goes back to an older one. */
-
 import type { Clock } from '#kernel/clock/clock.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
 import { appendChanges, type ChangeDraft } from './changeLog.ts'
@@ -40,6 +39,7 @@ export interface Timeline {
   /** INVARIANT: no transaction is open. */
   restore(picture: Picture): Promise<void>
 }
+
 export function createTimeline(options: TimelineOptions): Timeline {
   const { clock, start, capacity, sink, onVisible } = options
   let newest = start

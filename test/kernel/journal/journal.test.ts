@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { outcomesSince, watchOutcomes } from '#kernel/journal/journal.ts'
+import { readJournal } from '#kernel/journal/readJournal.ts'
 import { createMemoryStore } from '#kernel/store/memoryStore.ts'
 import { START, StaleCursor, type Store } from '#kernel/store/store.ts'
 import { ANA, LUIS, openFixture, outcomeOf, putThing } from '#test/kernel/store/storeFixture.ts'
@@ -49,6 +50,14 @@ describe('the outcomes of an account', () => {
     const { outcomes, next } = await outcomesSince(store, ANA.account, START, 1)
     expect(outcomes.map(({ eventName }) => eventName)).toEqual(['late'])
     expect(next).toBe(await store.head())
+  })
+
+  test('are read all at once', async () => {
+    const store = await openStore()
+    for (let n = 0; n < 300; n++)
+      await commit(store, n % 2 === 0 ? ANA.account : LUIS.account, `${n}`)
+    expect(await readJournal(store)).toHaveLength(300)
+    expect((await readJournal(store, LUIS.account)).at(-1)?.eventName).toBe('299')
   })
 
   test('are not asked for when none are wanted', async () => {
