@@ -19,7 +19,7 @@ export function account(app: FastifyInstance, idp: Idp): void {
     const { sessionToken, lang } = visited
     if (sessionToken !== undefined)
       await idp.store.write([scope.account], (tx) => endSession(tx, sessionToken))
-    dropCookie(reply, sessionCookie)
+    dropCookie(idp, reply, sessionCookie)
     return sendPage(reply, signedOutPage(lang))
   })
 }

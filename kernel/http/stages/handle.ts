@@ -13,7 +13,7 @@ export const handleAndRecord: Stage = {
   run: async (x) => {
     const { store } = x.service.context
     if (x.operation.access === 'read') {
-      x.output = await run(x, store)
+      x.output = await store.read(async (reader) => run(x, reader))
       recordRead(x)
       return
     }

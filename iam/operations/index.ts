@@ -1,0 +1,4 @@
+/** IAM's operations. */
+import type { Operation } from '#kernel/http/operation.ts'
+
+export const operations: readonly Operation[] = []

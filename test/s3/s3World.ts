@@ -1,0 +1,245 @@
+/** S3 on a free port of loopback, as the sandbox runs it, and an IAM that holds keys and decides by real policies. */
+import { request as httpRequest } from 'node:http'
+import { evaluate } from '#iam/policy/evaluate.ts'
+import { createPolicyCache } from '#iam/policy/policyCache.ts'
+import { AwsError } from '#kernel/errors/awsError.ts'
+import { believeCaller } from '#kernel/hops/believeCaller.ts'
+import type { Caller } from '#kernel/hops/caller.ts'
+import { offer } from '#kernel/hops/offer.ts'
+import { authorization, credentials } from '#kernel/hops/ports.ts'
+import type { ServiceDefinition } from '#kernel/http/service.ts'
+import { signingKey } from '#kernel/sigv4/signingKey.ts'
+import { signRequest } from '#kernel/sigv4/signRequest.ts'
+import { s3 } from '#s3/index.ts'
+import { seedServices } from '#sandbox/seedServices.ts'
+import { type Services, startServices } from '#sandbox/startServices.ts'
+
+export interface User {
+  readonly accountId: string
+  readonly name: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  /** Statements of the one policy that the user has. */
+  readonly statements: readonly object[]
+}
+
+const EVERYTHING = { Effect: 'Allow', Action: 's3:*', Resource: '*' }
+
+export function user(name: string, more: Partial<User> = {}): User {
+  return {
+    accountId: '111122223333',
+    name,
+    accessKeyId: `AKIA${name.toUpperCase().padEnd(16, 'X')}`,
+    secretAccessKey: `secret of ${name}`.padEnd(40, '.'),
+    statements: [EVERYTHING],
+    ...more,
+  }
+}
+
+export const ana = user('ana')
+export const stranger = user('stranger', { accountId: '444455556666' })
+
+const callerOf = ({ accountId, name, accessKeyId }: User): Caller => ({
+  type: 'IAMUser',
+  accountId,
+  arn: `arn:aws:iam::${accountId}:user/${name}`,
+  userId: `AIDA${name}`,
+  userName: name,
+  accessKeyId,
+  tags: {},
+})
+
+/** Small, but it holds keys, believes only its own statements and decides by the real policy engine. */
+function iamOf(users: readonly User[]): ServiceDefinition {
+  const cache = createPolicyCache(100)
+  const policiesOf = (arn: string) => {
+    const found = users.find((candidate) => callerOf(candidate).arn === arn)
+    const document = JSON.stringify({ Version: '2012-10-17', Statement: found?.statements ?? [] })
+    return found ? [{ name: 'inline', document }] : []
+  }
+  return {
+    name: 'iam',
+    principal: 'iam.amazonaws.com',
+    apis: [],
+    asks: [],
+    internalFailure: () => new AwsError({ code: 'ServiceFailure', status: 500, message: 'Failed' }),
+    offers: ({ ring, clock }) => [
+      offer(credentials, {
+        async resolveCaller({ accessKeyId, scope }) {
+          const found = users.find((candidate) => candidate.accessKeyId === accessKeyId)
+          if (!found) throw new AwsError({ code: 'UnknownAccessKey', message: 'no such key' })
+          return { body: callerOf(found), secret: signingKey(found.secretAccessKey, scope) }
+        },
+      }),
+      offer(authorization, {
+        async authorize({ caller: given, context, checks }, { bound }) {
+          const caller = believeCaller(given, bound, ring, clock.now())
+          const decisions = checks.map((check) =>
+            evaluate(
+              {
+                caller,
+                action: check.action,
+                resource: check.resource,
+                resourceAccountId: check.resourceAccountId ?? caller.accountId,
+                context: { ...context, ...check.context },
+                now: clock.now(),
+                identityPolicies: policiesOf(caller.arn),
+                sessionPolicies: [],
+                scps: undefined,
+                rcps: undefined,
+              },
+              cache,
+            ),
+          )
+          return { body: { decisions } }
+        },
+      }),
+    ],
+  }
+}
+
+export interface Sent {
+  readonly method: string
+  /** As it goes on the wire, encoded. */
+  readonly path: string
+  readonly query?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Buffer | string
+  /** Who signs; null for nobody. Ana where absent. */
+  readonly as?: User | null
+  readonly region?: string
+  /** Sent in the place of the body that was signed. */
+  readonly instead?: Buffer
+  /** Headers that are sent but not signed. */
+  readonly unsigned?: Readonly<Record<string, string>>
+  readonly now?: number
+}
+
+export interface Got {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: Buffer
+  readonly text: string
+  /** Text of the first XML element of this name. */
+  element(name: string): string | undefined
+  /** Whether the server asked for the body (`100 Continue`). */
+  readonly continued: boolean
+}
+
+export interface S3World {
+  readonly url: string
+  readonly services: Services
+  send(request: Sent): Promise<Got>
+  createBucket(name: string, as?: User): Promise<void>
+  putObject(bucket: string, key: string, body?: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  readonly users?: readonly User[]
+  readonly hops?: 'local' | 'http'
+  readonly canonicalUserId?: string
+}
+
+export async function startS3(options: WorldOptions = {}): Promise<S3World> {
+  const { users = [ana, stranger], hops = 'local', canonicalUserId } = options
+  const services = await startServices({
+    options: { hops },
+    definitions: [iamOf(users), s3 as unknown as ServiceDefinition],
+    endpoints: () => ({}),
+  })
+  const account = {
+    id: ana.accountId,
+    name: 'workloads',
+    ...(canonicalUserId && { canonicalUserId }),
+  }
+  await seedServices(services, { accounts: [account] })
+  const url = await services.running.get('s3')!.listen('127.0.0.1', 0)
+  const send = (request: Sent) => sendTo(url, services.clock.now(), request)
+  return {
+    url,
+    services,
+    send,
+    createBucket: async (name, as = ana) => ok(await send({ method: 'PUT', path: `/${name}`, as })),
+    putObject: async (bucket, key, body = '') =>
+      ok(await send({ method: 'PUT', path: pathOf(bucket, key), body })),
+    close: () => services.close(),
+  }
+}
+
+export const pathOf = (bucket: string, key: string): string =>
+  `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`
+
+function ok({ status, text }: Got): void {
+  if (status >= 300) throw new Error(`refused: ${status} ${text}`)
+}
+
+/** Raw on the wire: what the tests of odd paths and bodies need, no client library in between. */
+function sendTo(url: string, clock: number, sent: Sent): Promise<Got> {
+  const { hostname, port, host } = new URL(url)
+  const body = Buffer.from(sent.body ?? '')
+  const plain: Record<string, string> = {
+    host,
+    'content-length': String(body.length),
+    ...sent.headers,
+  }
+  const signed = sent.as === null ? plain : sign(sent, plain, body, sent.now ?? clock)
+  const path = sent.query === undefined ? sent.path : `${sent.path}?${sent.query}`
+  return new Promise((resolve, reject) => {
+    let continued = false
+    const headers: Record<string, string> = { ...signed, ...sent.unsigned }
+    const request = httpRequest({ hostname, port, path, method: sent.method, headers })
+    request.on('continue', () => {
+      continued = true
+      request.end(sent.instead ?? body)
+    })
+    request.on('error', reject)
+    request.on('response', (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', reject)
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        resolve(gotOf(response.statusCode ?? 0, response.headers, bytes, continued))
+        request.destroy()
+      })
+    })
+    if (headers['expect'] === undefined) request.end(sent.instead ?? body)
+    else request.flushHeaders()
+  })
+}
+
+function sign(
+  { method, path, query = '', as, region = 'us-east-1' }: Sent,
+  headers: Record<string, string>,
+  body: Buffer,
+  now: number,
+): Record<string, string> {
+  const { accessKeyId, secretAccessKey } = as ?? ana
+  return signRequest({
+    method,
+    path,
+    query,
+    headers,
+    body,
+    credentials: { accessKeyId, secretAccessKey },
+    scope: { region, service: 's3' },
+    now,
+    style: 's3',
+  })
+}
+
+function gotOf(status: number, headers: Got['headers'], body: Buffer, continued: boolean): Got {
+  const text = body.toString('utf8')
+  const element = (name: string) => {
+    const content = new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]
+    return content?.replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
+  }
+  return { status, headers, body, text, element, continued }
+}
+
+/** A bucket outside us-east-1: its creation must say so. */
+export async function createIn(world: S3World, name: string, region: string): Promise<void> {
+  const body = `<CreateBucketConfiguration><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`
+  ok(await world.send({ method: 'PUT', path: `/${name}`, region, body }))
+}
