@@ -1,4 +1,6 @@
 /** A run as a CI log wants it: one line a hop, details of failures only, the tally last. */
+
+import { text } from '#i18n/text.ts'
 import type { HopReport, ScenarioEvent } from '#scenarios/engine/scenario.ts'
 import { flow } from './flow.ts'
 import { hopChecks } from './hopChecks.ts'
@@ -13,6 +15,12 @@ export function renderCiLines(event: ScenarioEvent, look: Look): string[] {
   switch (event.kind) {
     case 'hop':
       return hopLines(event.hop, uncoloured)
+    case 'refused':
+      return flow(
+        [text(look.texts.scenario.refused, { message: event.message })],
+        look.width,
+        indent,
+      )
     case 'ended':
       return [tally(event.report)]
     default:

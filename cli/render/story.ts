@@ -1,4 +1,6 @@
 /** A run as it is told to a person: each event becomes lines. */
+
+import { text } from '#i18n/text.ts'
 import type { ScenarioEvent, ScenarioReport } from '#scenarios/engine/scenario.ts'
 import { renderAudit } from './audit.ts'
 import { renderHop } from './hop.ts'
@@ -14,6 +16,8 @@ export function renderStory(event: ScenarioEvent, look: Look): string[] {
       return opening(event.scenario, look)
     case 'hop':
       return renderHop(event.hop, look)
+    case 'refused':
+      return wrap(text(look.texts.scenario.refused, { message: event.message }), look.width)
     case 'repeated':
       return renderRepeated(event, look)
     case 'audit':

@@ -27,6 +27,7 @@ export const scenario = {
   post: '[post {steps}]',
   validUntil: 'valid until {until}, {left}',
   validUntilAlone: 'valid until {until}',
+  refused: 'a client was refused: {message}',
   onlyRepeat: 'same credentials: only hops {hops} repeat',
   auditTitle: 'What the auditor sees',
   auditAt: 'Time',
@@ -50,6 +51,9 @@ export const scenario = {
     startUrlIsOurs: 'the start URL {startUrl} is that of this directory',
     redirectIsLoopback: 'the redirect {redirectUri} leads to this machine; its port may vary',
     challengeKept: 'the code challenge ({method}) is kept for the exchange at hop 6',
+
+    pendingUntilApproved:
+      'as long as nobody has approved, there is no token: authorization_pending',
 
     // 2  Identity Center -> browser -> IdP: AuthnRequest
     serviceProviderKnown: 'the service provider {issuer} is one that the IdP knows',

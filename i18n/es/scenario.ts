@@ -30,6 +30,7 @@ export const scenario = {
   post: '[post {steps}]',
   validUntil: 'válido hasta {until}, {left}',
   validUntilAlone: 'válido hasta {until}',
+  refused: 'se rechazó a un cliente: {message}',
   onlyRepeat: 'mismas credenciales: solo se repiten los saltos {hops}',
   auditTitle: 'Lo que ve el auditor',
   auditAt: 'Hora',
@@ -48,6 +49,7 @@ export const scenario = {
     startUrlIsOurs: 'la URL de inicio {startUrl} es la de este directorio',
     redirectIsLoopback: 'la redirección {redirectUri} lleva a esta máquina; su puerto puede variar',
     challengeKept: 'el reto del código ({method}) se guarda para el canje del salto 6',
+    pendingUntilApproved: 'mientras nadie apruebe no hay token: authorization_pending',
 
     serviceProviderKnown: 'el IdP conoce al proveedor de servicio {issuer}',
     acsRegistered: 'la respuesta va a la dirección registrada {acsUrl}',
