@@ -26,7 +26,7 @@ export function readSignature(x: Exchange): SignatureClaim {
     clocks: x.service.context.freshness(),
   })
   x.claim = claim
-  x.region = claim.scope.region
+  x.region = x.api.region ?? claim.scope.region
   bind(x, claim.bound)
   return claim
 }
