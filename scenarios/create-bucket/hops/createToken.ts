@@ -26,6 +26,7 @@ export const createToken: HopDefinition<World> = {
         }),
       ],
       expiresAt: (issued['expiresAt'] as string | undefined) ?? null,
+      at: call.request.at,
       exchanges: [call.exchange],
     }
   },

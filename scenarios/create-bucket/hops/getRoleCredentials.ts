@@ -19,7 +19,10 @@ export const getRoleCredentials: HopDefinition<World> = {
       status: call.response?.status ?? null,
       code: codeOf(call),
       checks: [
-        check('bearerAlive', after(token['expiresAt'], call.request.at) && token['user'] === userName),
+        check(
+          'bearerAlive',
+          after(token['expiresAt'], call.request.at) && token['user'] === userName,
+        ),
         check('portalSessionAlive', after(token['sessionEndsAt'], call.request.at)),
         check('assigned', grant['account'] === cast.accountId, {
           userName,
@@ -29,6 +32,7 @@ export const getRoleCredentials: HopDefinition<World> = {
         }),
       ],
       expiresAt: credentials?.expiration.toISOString() ?? null,
+      at: call.request.at,
       exchanges: [call.exchange],
     }
   },
