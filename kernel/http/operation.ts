@@ -120,6 +120,9 @@ export type AuditNote = Partial<
     | 'readOnly'
     | 'category'
     | 'additional'
+    | 'caller'
+    | 'eventType'
+    | 'serviceEventDetails'
   >
 >
 
@@ -131,10 +134,19 @@ interface Common<I, O, P, K> {
       ) => readonly AuthorizationCheck[] | Promise<readonly AuthorizationCheck[]>)
   readonly prepare?: (preparing: Preparing<I, K>) => P | Promise<P>
   /** Accounts whose writers must wait beside the caller's; '' = what belongs to nobody. */
-  readonly locks?: (asking: { readonly input: I; readonly caller: Caller }) => readonly string[]
+  readonly locks?: (asking: {
+    readonly input: I
+    readonly caller: Caller
+    readonly facts: RequestFacts
+  }) => readonly string[]
   /** The service's own words for a denial where AWS's general sentence is not used. */
   readonly deny?: (decision: Decision, caller: Caller) => AwsError
-  readonly audit?: (ended: { input: I; output: O | undefined; caller: Caller }) => AuditNote
+  readonly audit?: (ended: {
+    input: I
+    output: O | undefined
+    caller: Caller
+    facts: RequestFacts
+  }) => AuditNote
 }
 
 interface ReadingSpec<I, O, P, K> extends Common<I, O, P, K> {
