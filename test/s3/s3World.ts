@@ -113,6 +113,10 @@ export interface Sent {
   /** Headers that are sent but not signed. */
   readonly unsigned?: Readonly<Record<string, string>>
   readonly now?: number
+  /** The connection ends in the middle of the body. */
+  readonly breakOff?: boolean
+  /** Does not say how long the body is: in chunks, or without any word about it. */
+  readonly unmeasured?: 'chunked' | 'silent'
 }
 
 export interface Got {
@@ -180,7 +184,8 @@ function sendTo(url: string, clock: number, sent: Sent): Promise<Got> {
   const body = Buffer.from(sent.body ?? '')
   const plain: Record<string, string> = {
     host,
-    'content-length': String(body.length),
+    ...(sent.unmeasured === undefined && { 'content-length': String(body.length) }),
+    ...(sent.unmeasured === 'chunked' && { 'transfer-encoding': 'chunked' }),
     ...sent.headers,
   }
   const signed = sent.as === null ? plain : sign(sent, plain, body, sent.now ?? clock)
@@ -189,6 +194,7 @@ function sendTo(url: string, clock: number, sent: Sent): Promise<Got> {
     let continued = false
     const headers: Record<string, string> = { ...signed, ...sent.unsigned }
     const request = httpRequest({ hostname, port, path, method: sent.method, headers })
+    if (sent.unmeasured === 'silent') request.useChunkedEncodingByDefault = false
     request.on('continue', () => {
       continued = true
       request.end(sent.instead ?? body)
@@ -204,7 +210,8 @@ function sendTo(url: string, clock: number, sent: Sent): Promise<Got> {
         request.destroy()
       })
     })
-    if (headers['expect'] === undefined) request.end(sent.instead ?? body)
+    if (sent.breakOff) request.write(body, () => request.destroy(new Error('broken off')))
+    else if (headers['expect'] === undefined) request.end(sent.instead ?? body)
     else request.flushHeaders()
   })
 }
