@@ -1,4 +1,4 @@
-/** Compiled policies by their text: the same text is parsed once, and the least used make room. */
+/** Compiled policies by their text: the same text is parsed once, and the unused make room. */
 import { parsePolicy } from './parsePolicy.ts'
 import type { Policy, PolicyKind } from './policy.ts'
 
@@ -7,23 +7,35 @@ export interface PolicyCache {
   policy(document: string, kind: PolicyKind): Policy
 }
 
-/** `limit`: how many policies are kept for each kind. */
+/** `limit`: how many policies of each kind are kept for certain; twice as many are the most. */
 export function createPolicyCache(limit: number): PolicyCache {
-  const byKind = new Map<PolicyKind, Map<string, Policy>>()
+  const byKind = new Map<PolicyKind, Generations>()
   return {
     policy(document, kind) {
-      const kept = byKind.get(kind) ?? new Map<string, Policy>()
-      byKind.set(kind, kept)
-      const policy = kept.get(document) ?? parsePolicy(document, kind)
-      touch(kept, document, policy)
-      if (kept.size > limit) kept.delete(kept.keys().next().value ?? document)
+      const generations = byKind.get(kind) ?? { recent: new Map(), former: new Map() }
+      byKind.set(kind, generations)
+      const kept = generations.recent.get(document)
+      if (kept !== undefined) return kept
+      const policy = generations.former.get(document) ?? parsePolicy(document, kind)
+      remember(generations, document, policy, limit)
       return policy
     },
   }
 }
 
-/** A Map keeps the order of insertion: who is put in again is the last to go. */
-function touch(kept: Map<string, Policy>, document: string, policy: Policy): void {
-  kept.delete(document)
-  kept.set(document, policy)
+/**
+ * Two generations instead of a list by last use: a policy that is asked for costs one look-up, and one
+ * that nobody asks for is gone when the recent ones fill up next.
+ */
+interface Generations {
+  recent: Map<string, Policy>
+  former: Map<string, Policy>
+}
+
+function remember(generations: Generations, document: string, policy: Policy, limit: number): void {
+  if (generations.recent.size >= limit) {
+    generations.former = generations.recent
+    generations.recent = new Map()
+  }
+  generations.recent.set(document, policy)
 }

@@ -1,6 +1,6 @@
 /** What a service is, before it runs (definition) and while it runs; the sandbox makes the one into the other. */
 import type { FastifyInstance } from 'fastify'
-import type { BlobStore } from '#kernel/blobs/blobStore.ts'
+import type { Blobs } from '#kernel/blobs/blobs.ts'
 import type { Clock } from '#kernel/clock/clock.ts'
 import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { CallApi } from '#kernel/hops/callApi.ts'
@@ -26,6 +26,8 @@ export interface ServedApi {
   readonly pipeline: readonly Stage[]
   /** `sts.amazonaws.com`, as CloudTrail names the source. */
   readonly eventSource: string
+  /** Of a global service: where its calls count as made, whatever region was signed for. */
+  readonly region?: string | undefined
   /** How requests are canonicalised and how a refusal is worded. */
   readonly signature: SignatureStyle
   /** Most bytes of a request body. */
@@ -49,7 +51,7 @@ export interface ServiceContext<K = unknown> {
   readonly name: string
   readonly region: string
   readonly store: Store
-  readonly blobs: BlobStore
+  readonly blobs: Blobs
   readonly clock: Clock
   readonly ids: Ids
   /** All keys that this service may hold; no other service has its private one. */

@@ -3,15 +3,8 @@ import { answerHeaders, failureBody } from './answer.ts'
 import type { Protocol } from './protocol.ts'
 import { formPairs, identifyAction, unknownAction } from './query/action.ts'
 import { readQuery } from './query/read.ts'
-import {
-  deeper,
-  levelOf,
-  namespace,
-  wrap,
-  writeElement,
-  writeMembers,
-  writeXml,
-} from './xml/write.ts'
+import { levelOf } from './xml/level.ts'
+import { namespace, wrap, writeElement, writeMembers, writeXml } from './xml/write.ts'
 
 const contentType = 'text/xml'
 
@@ -22,12 +15,12 @@ export const awsQuery: Protocol = {
 
   serialise(api, operation, output, context) {
     const level = levelOf(api.traits)
-    const inner = deeper(level)
+    const inner = level.deeper
     const { wrapper } = operation
     const result = wrapper
       ? writeXml(wrapper, '', operation.output, output, inner)
       : writeMembers(operation.output, (output ?? {}) as Record<string, unknown>, inner)
-    const id = writeElement('RequestId', context.requestId, deeper(inner))
+    const id = writeElement('RequestId', context.requestId, inner.deeper)
     const body = result + wrap('ResponseMetadata', '', id, inner)
     const xml = wrap(`${operation.name}Response`, xmlns(api.model.xmlns), body, level)
     return {
@@ -39,11 +32,11 @@ export const awsQuery: Protocol = {
 
   fail(api, error, context) {
     const level = levelOf(api.traits)
-    const inner = deeper(level)
+    const inner = level.deeper
     const parts = { Type: error.fault, Code: error.code, Message: error.message, ...error.members }
     let content = ''
     for (const [name, value] of Object.entries(parts))
-      content += writeElement(name, String(value), deeper(inner))
+      content += writeElement(name, String(value), inner.deeper)
     const id = writeElement('RequestId', context.requestId, inner)
     const body = wrap('Error', '', content, inner) + id
     const xml = wrap('ErrorResponse', xmlns(api.model.xmlns), body, level).trimStart()

@@ -3,7 +3,8 @@ import { answerHeaders, failureBody } from './answer.ts'
 import type { Protocol } from './protocol.ts'
 import { formPairs, identifyAction, unknownAction } from './query/action.ts'
 import { readQuery } from './query/read.ts'
-import { deeper, levelOf, namespace, wrap, writeElement, writeMembers } from './xml/write.ts'
+import { levelOf } from './xml/level.ts'
+import { namespace, wrap, writeElement, writeMembers } from './xml/write.ts'
 
 const contentType = 'text/xml;charset=UTF-8'
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -15,7 +16,7 @@ export const ec2Query: Protocol = {
 
   serialise(api, operation, output, context) {
     const level = levelOf(api.traits)
-    const inner = deeper(level)
+    const inner = level.deeper
     const values = (output ?? {}) as Record<string, unknown>
     const body =
       writeElement('requestId', context.requestId, inner) +
@@ -30,11 +31,7 @@ export const ec2Query: Protocol = {
 
   fail(api, error, context) {
     const level = levelOf(api.traits)
-    const [errors, one, part] = [
-      deeper(level),
-      deeper(deeper(level)),
-      deeper(deeper(deeper(level))),
-    ]
+    const [errors, one, part] = [level.deeper, level.deeper.deeper, level.deeper.deeper.deeper]
     const text =
       writeElement('Code', error.code, part) + writeElement('Message', error.message, part)
     const body =

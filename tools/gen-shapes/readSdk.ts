@@ -13,6 +13,8 @@ export interface SdkSource {
   readonly version: string
   readonly sha256: string
   readonly operations: ReadonlyMap<string, SdkOperation>
+  /** Error structures by name. */
+  readonly errors: ReadonlyMap<string, SdkSchema>
 }
 
 export interface SdkOperation {
@@ -35,6 +37,11 @@ export async function readSdk(client: string): Promise<SdkSource> {
     version,
     sha256: createHash('sha256').update(schemas).digest('hex'),
     operations: new Map(Object.values(exported).filter(isOperation).map(entryOf)),
+    errors: new Map(
+      Object.values(exported)
+        .filter(isError)
+        .map((it) => [it[2], sdkSchema(it)]),
+    ),
   }
 }
 
@@ -49,6 +56,11 @@ function isOperation(
   value: unknown,
 ): value is readonly [9, string, string, unknown, unknown, unknown] {
   return Array.isArray(value) && value[0] === 9
+}
+
+/** Errors have tag -3. */
+function isError(value: unknown): value is readonly [-3, string, string] {
+  return Array.isArray(value) && value[0] === -3
 }
 
 function entryOf(

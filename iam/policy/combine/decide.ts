@@ -19,10 +19,10 @@ const NAMING_ORDER: readonly LayerId[] = [
 /** An explicit deny is named before an implicit one. */
 export function decide(results: LayerResults, required: ReadonlySet<LayerId>): Outcome {
   const denying = find(results, ({ finding }) => finding.verdict === 'explicitDeny')
-  if (denying !== undefined) return { decision: 'Deny', decidedBy: explicit(denying, 'Deny') }
+  if (denying !== undefined) return { decision: 'Deny', decidedBy: deniedBy(denying) }
   const missing = find(results, ({ finding }) => required.has(finding.layer) && !letsPass(finding))
   if (missing !== undefined) return { decision: 'Deny', decidedBy: implicit(missing) }
-  return { decision: 'Allow', ...grantedBy(results, required) }
+  return { decision: 'Allow', ...allowedBy(results, required) }
 }
 
 function find(
@@ -41,21 +41,39 @@ function letsPass({ layer, verdict }: LayerFinding): boolean {
   return verdict === 'allow' || (verdict === 'notApplicable' && layer !== 'resource')
 }
 
-/** The root user is granted everything by nobody: then no layer is named. */
-function grantedBy(
+/** The root user is allowed everything by nobody: then no layer is named. */
+function allowedBy(
   results: LayerResults,
   required: ReadonlySet<LayerId>,
 ): Pick<Decision, 'decidedBy'> {
-  const granting = results.get(required.has('identity') ? 'identity' : 'resource')
-  if (granting?.finding.verdict !== 'allow') return {}
-  return { decidedBy: explicit(granting, 'Allow') }
+  const grantors: readonly LayerId[] = required.has('identity')
+    ? ['identity', 'resource']
+    : ['resource']
+  const granting = grantors
+    .map((id) => results.get(id))
+    .find((result) => result?.finding.verdict === 'allow')
+  return granting === undefined ? {} : { decidedBy: grantedBy(granting) }
 }
 
-function explicit({ finding, grant }: LayerResult, effect: 'Allow' | 'Deny'): DecidedBy {
-  const matches = ({ index, matched, effect: own }: StatementFinding) =>
-    matched && own === effect && (effect === 'Deny' || index === (grant?.statement ?? index))
-  const policy = finding.policies.find(({ statements }) => statements.some(matches))
-  const statement = policy?.statements.find(matches)
+function deniedBy({ finding }: LayerResult): DecidedBy {
+  return explicit(finding, ({ matched, effect }) => matched && effect === 'Deny')
+}
+
+/** Of a resource policy, the statement that names the caller most directly. */
+function grantedBy({ finding, grant }: LayerResult): DecidedBy {
+  return explicit(
+    finding,
+    ({ matched, effect, index }) =>
+      matched && effect === 'Allow' && index === (grant?.statement ?? index),
+  )
+}
+
+function explicit(
+  finding: LayerFinding,
+  decides: (statement: StatementFinding) => boolean,
+): DecidedBy {
+  const policy = finding.policies.find(({ statements }) => statements.some(decides))
+  const statement = policy?.statements.find(decides)
   return {
     layer: finding.layer,
     explicit: true,

@@ -1,4 +1,5 @@
 /** Values of a shape out of a JSON body. */
+import { isUtf8 } from 'node:buffer'
 import { BadValue } from '../badValue.ts'
 import type { LinkedList, LinkedMap, LinkedMember, LinkedStructure } from '../linked.ts'
 import { isWithin, readBase64 } from '../scalar.ts'
@@ -14,7 +15,8 @@ export function readJson(structure: LinkedStructure, body: Buffer): Values {
   return body.length === 0 ? {} : readStructure(structure, parseObject(body), 1)
 }
 
-export function parseObject(body: Buffer): Values {
+function parseObject(body: Buffer): Values {
+  if (!isUtf8(body)) throw bad('the body is not UTF-8')
   try {
     return asObject(JSON.parse(body.toString('utf8')))
   } catch (error) {

@@ -10,24 +10,26 @@ import { refusal } from '../refusal.ts'
 const noVersion = 'NO_VERSION_SPECIFIED'
 
 export function identifyAction(api: LinkedApi, request: WireRequest): Identified | undefined {
-  if (parameter(request, 'Version') !== api.model.version) return undefined
-  return identified(api, parameter(request, 'Action'))
+  const texts = textsOf(request)
+  if (parameter(texts, 'Version') !== api.model.version) return undefined
+  return identified(api, parameter(texts, 'Action'))
 }
 
 export function unknownAction(api: LinkedApi, request: WireRequest): AwsError {
+  const texts = textsOf(request)
   const { missing, unknown } = api.traits.refusals
-  const operation = parameter(request, 'Action')
+  const operation = parameter(texts, 'Action')
   if (!operation && missing) return refusal(missing, {})
-  const version = parameter(request, 'Version') || noVersion
+  const version = parameter(texts, 'Version') || noVersion
   return refusal(unknown, { operation: operation ?? '', version })
 }
 
 export function formPairs(request: WireRequest): [name: string, value: string][] {
-  return texts(request).flatMap(readForm)
+  return textsOf(request).flatMap(readForm)
 }
 
-function parameter(request: WireRequest, name: string): string | undefined {
-  for (const text of texts(request)) {
+function parameter(texts: readonly string[], name: string): string | undefined {
+  for (const text of texts) {
     const value = formValue(text, name)
     if (value !== undefined) return value
   }
@@ -35,6 +37,6 @@ function parameter(request: WireRequest, name: string): string | undefined {
 }
 
 /** A GET has its form in the query string; a POST may too, and its body wins. */
-function texts({ method, body, query }: WireRequest): string[] {
+function textsOf({ method, body, query }: WireRequest): string[] {
   return method === 'POST' ? [body.toString('utf8'), query] : [query]
 }

@@ -1,27 +1,10 @@
 /** A value of a shape as XML: a string writer that walks the shape. The order of elements is the model's. */
 import type { LinkedList, LinkedMap, LinkedMember, LinkedStructure } from '../linked.ts'
-import type { ServiceTraits } from '../model.ts'
-import { writeText, type XmlDates } from '../scalar.ts'
+import { writeText } from '../scalar.ts'
 import { escapeAttribute, escapeText } from './escape.ts'
+import type { Level } from './level.ts'
 
 type Values = Readonly<Record<string, unknown>>
-
-/** Where one is in a document: `pad` stands before an element of the level, nothing when compact. */
-export interface Level {
-  readonly dates: XmlDates
-  readonly pad: string
-}
-
-/** `indented` puts each element on its own line, two spaces deeper. The first line has no pad: trim it. */
-export const levelOf = ({
-  xmlDates,
-  xmlLayout,
-}: Pick<ServiceTraits, 'xmlDates' | 'xmlLayout'>): Level => ({
-  dates: xmlDates,
-  pad: xmlLayout === 'indented' ? '\n' : '',
-})
-
-export const deeper = ({ dates, pad }: Level): Level => ({ dates, pad: pad && `${pad}  ` })
 
 /** `<name attributes>` around content that begins with its own pad; `<name/>` where there is none. */
 export function wrap(name: string, attributes: string, content: string, { pad }: Level): string {
@@ -43,7 +26,7 @@ export function writeXml(
 ): string {
   const values = value as Values
   const own = attributes + writeAttributes(structure, values)
-  return wrap(name, own, writeMembers(structure, values, deeper(level)), level)
+  return wrap(name, own, writeMembers(structure, values, level.deeper), level)
 }
 
 export function writeMembers(structure: LinkedStructure, values: Values, level: Level): string {
@@ -89,7 +72,7 @@ function writeList(
   items: readonly unknown[],
   level: Level,
 ): string {
-  const inner = member.flat ? level : deeper(level)
+  const inner = member.flat ? level : level.deeper
   const item: LinkedMember = member.flat ? { ...list.of, wire: member.wire } : list.of
   let out = ''
   for (const each of items) out += writeMember(item, each, inner)
@@ -97,11 +80,11 @@ function writeList(
 }
 
 function writeMap(member: LinkedMember, map: LinkedMap, values: Values, level: Level): string {
-  const inner = member.flat ? level : deeper(level)
+  const inner = member.flat ? level : level.deeper
   const name = member.flat ? member.wire : 'entry'
   let out = ''
   for (const [key, value] of Object.entries(values)) {
-    const pair = deeper(inner)
+    const pair = inner.deeper
     const content = writeElement(map.key.wire, key, pair) + writeMember(map.value, value, pair)
     out += wrap(name, '', content, inner)
   }

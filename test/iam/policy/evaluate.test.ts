@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables
 import { Value } from '@sinclair/typebox/value'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '#iam/policy/evaluate.ts'

@@ -1,0 +1,74 @@
+/** AWS Identity and Access Management: who exists, whose keys are whose, and who may do what. */
+import type { Implementation } from '#kernel/hops/port.ts'
+import { authorization, credentials, guardrails, roles } from '#kernel/hops/ports.ts'
+import { pipeline } from '#kernel/http/pipeline.ts'
+import type { Offer, ServiceContext, ServiceDefinition } from '#kernel/http/service.ts'
+import { awsQuery } from '#kernel/protocol/awsQuery.ts'
+import { linkApi } from '#kernel/protocol/link.ts'
+import { createOpenedTokens } from '#kernel/session-token/openedTokens.ts'
+import { deriveSessionTokenKey } from '#kernel/session-token/sessionTokenKey.ts'
+import type { IamKeys } from './api.ts'
+import { internalFailure } from './errors.ts'
+import { iam as model } from './model/shapes.ts'
+import { operations } from './operations/index.ts'
+import { createPolicyCache } from './policy/policyCache.ts'
+import { authorize } from './ports/authorize.ts'
+import { resolveCaller } from './ports/resolveCaller.ts'
+import { rolesOwner } from './ports/roles.ts'
+import { createSigningKeys } from './ports/signingKeys.ts'
+import { type IamSeed, seedIam } from './seed/seedIam.ts'
+import { iamTraits } from './traits.ts'
+import { lastUseWorker } from './workers/lastUseWorker.ts'
+
+/** Compiled policies that are kept, of each kind. */
+const keptPolicies = 2_000
+
+export const iam: ServiceDefinition<IamSeed, IamKeys> = {
+  name: 'iam',
+  principal: 'iam.amazonaws.com',
+  apis: [
+    {
+      api: linkApi(model, iamTraits),
+      protocol: awsQuery,
+      operations,
+      pipeline,
+      eventSource: 'iam.amazonaws.com',
+      region: 'us-east-1',
+      signature: 'query',
+      // SAML metadata may be ten million characters long, in a form.
+      bodyLimit: 32 * 1024 * 1024,
+    },
+  ],
+  asks: [credentials, authorization, guardrails],
+  holdsSessionTokenKey: true,
+  keys: keysOf,
+  offers,
+  workers: (context) => [lastUseWorker(context)],
+  seed: (tx, seed, { ids, clock }) => seedIam(tx, seed, { ids, now: clock.now() }),
+  internalFailure,
+}
+
+function keysOf({ serviceKeys }: Pick<ServiceContext, 'serviceKeys'>): IamKeys {
+  const { sessionTokenKey } = serviceKeys
+  if (!sessionTokenKey) throw new Error('INVARIANT: IAM holds the key of session tokens')
+  return {
+    tokens: createOpenedTokens(deriveSessionTokenKey(sessionTokenKey)),
+    signingKeys: createSigningKeys(),
+    policies: createPolicyCache(keptPolicies),
+  }
+}
+
+function offers(context: ServiceContext<IamKeys>): readonly Offer[] {
+  const parts = { ...context, ...context.keys }
+  const ofCredentials: Implementation<typeof credentials> = {
+    resolveCaller: (ask) => resolveCaller(ask, parts),
+  }
+  const ofAuthorization: Implementation<typeof authorization> = {
+    authorize: (ask, asked) => authorize(ask, asked, parts),
+  }
+  return [
+    { port: credentials, implementation: ofCredentials },
+    { port: authorization, implementation: ofAuthorization },
+    { port: roles, implementation: rolesOwner(parts) },
+  ]
+}

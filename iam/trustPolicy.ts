@@ -1,0 +1,95 @@
+/**
+ * Trust policies: who they name is settled when they are written. A principal that is deleted later leaves its
+ * unique id behind, so that a new one of the same name is not trusted (IAM User Guide, "AWS JSON policy
+ * elements: Principal").
+ */
+import type { Reader } from '#kernel/store/store.ts'
+import { readEntityArn, readRoleSessionArn } from './entityArn.ts'
+import { roleByArn, userByArn } from './lookup/principalByArn.ts'
+import { malformedPolicy } from './policy/parse/malformedPolicy.ts'
+import { parsePolicyJson } from './policy/parse/parsePolicyJson.ts'
+import { readPolicy } from './policy/parse/readPolicy.ts'
+import { parsePolicy } from './policy/parsePolicy.ts'
+import {
+  nameKey,
+  type Role,
+  roles,
+  scopeOf,
+  type TrustedPrincipal,
+  type TrustPolicy,
+} from './state.ts'
+
+/** Throws `MalformedPolicyDocument` where the text is no trust policy, or names a user or role that is not there. */
+export async function writtenTrustPolicy(read: Reader, document: string): Promise<TrustPolicy> {
+  parsePolicy(document, 'trust')
+  const principals: TrustedPrincipal[] = []
+  for (const name of awsPrincipals(document)) {
+    const id = await idOf(read, name)
+    if (id !== undefined) principals.push({ arn: name, id })
+  }
+  return { document, principals }
+}
+
+/** The text as it stands today: ARNs of those who are still there, unique ids of those who are not. */
+export async function currentTrustDocument(
+  read: Reader,
+  { document, principals }: TrustPolicy,
+): Promise<string> {
+  const gone = new Map<string, string>()
+  for (const { arn, id } of principals)
+    if ((await principalByArn(read, arn))?.id !== id) gone.set(arn, id)
+  return gone.size === 0 ? document : withPrincipals(document, gone)
+}
+
+function awsPrincipals(document: string): Set<string> {
+  const { statements } = readPolicy(parsePolicyJson(document, 'trust'), 'trust')
+  const named = statements.flatMap(({ principal }) => principal?.values ?? [])
+  return new Set(named.flatMap(([type, name]) => (type === 'AWS' ? [name] : [])))
+}
+
+/** Undefined for what has no unique id: accounts, everyone. */
+async function idOf(read: Reader, name: string): Promise<string | undefined> {
+  const session = readRoleSessionArn(name)
+  if (session !== undefined && !(await roleNamed(read, session))) throw invalidPrincipal(name)
+  if (UNIQUE_ID.test(name)) throw invalidPrincipal(name)
+  // SIMPLIFICATION: any account may be named, also those that this sandbox does not have: it grants them nothing.
+  if (readEntityArn(name) === undefined) return undefined
+  const found = await principalByArn(read, name)
+  if (found === undefined) throw invalidPrincipal(name)
+  return found.id
+}
+
+/** SIMPLIFICATION: AWS takes the unique id of a living principal and shows it as its ARN; we take ARNs alone. */
+const UNIQUE_ID = /^A(?:IDA|ROA)[A-Z0-9]+$/
+
+const invalidPrincipal = (name: string) => malformedPolicy('principal', 'trust', `"AWS":"${name}"`)
+
+async function roleNamed(
+  read: Reader,
+  { account, name }: { account: string; name: string },
+): Promise<Role | undefined> {
+  return (await read.get(roles, scopeOf(account), nameKey(name)))?.value
+}
+
+const principalByArn = async (read: Reader, arn: string) =>
+  (await roleByArn(read, arn)) ?? (await userByArn(read, arn))
+
+interface StatementJson {
+  Principal?: unknown
+  NotPrincipal?: unknown
+}
+
+function withPrincipals(document: string, replaced: ReadonlyMap<string, string>): string {
+  const policy = JSON.parse(document) as { Statement: StatementJson | StatementJson[] }
+  for (const statement of [policy.Statement].flat())
+    for (const element of ['Principal', 'NotPrincipal'] as const)
+      replaceIn(statement[element], replaced)
+  return JSON.stringify(policy)
+}
+
+function replaceIn(element: unknown, replaced: ReadonlyMap<string, string>): void {
+  if (typeof element !== 'object' || element === null || !Object.hasOwn(element, 'AWS')) return
+  const named = element as { AWS: string | string[] }
+  const current = [named.AWS].flat().map((name) => replaced.get(name) ?? name)
+  named.AWS = Array.isArray(named.AWS) ? current : current[0]!
+}
