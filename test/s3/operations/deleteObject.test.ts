@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ana, type S3World, type Sent, startS3, stranger, user } from '../s3World.ts'
 
 const writer = user('writer', {
@@ -30,6 +31,16 @@ describe('DeleteObject', () => {
     await world.putObject('deletes', 'folder/a', 'x')
     await remove('folder')
     expect((await world.send({ method: 'GET', path: '/deletes/folder/a' })).status).toBe(200)
+  })
+
+  test('leaves nothing of a large body behind', async () => {
+    const { blobs } = world.services.running.get('s3')!.service.context
+    const body = 'x'.repeat(100_000)
+    const hash = createHash('sha256').update(body).digest('hex')
+    await world.putObject('deletes', 'large', body)
+    expect(await blobs.get(hash)).toBeDefined()
+    await remove('large')
+    await vi.waitFor(async () => expect(await blobs.get(hash)).toBeUndefined(), 10_000)
   })
 
   test('needs s3:DeleteObject', async () => {

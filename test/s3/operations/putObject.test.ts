@@ -238,6 +238,13 @@ describe('PutObject', () => {
       expect([taken.status, taken.continued]).toEqual([200, true])
     })
 
+    test('a request that is too large and sent at once is answered all the same', async () => {
+      const body = Buffer.alloc(64 * 1024 * 1024 + 1)
+      const headers = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
+      const { status, element } = await put('huge', { body, headers })
+      expect([status, element('Code')]).toEqual([400, 'EntityTooLarge'])
+    })
+
     test('a request that is too large is not told to go on either', async () => {
       const length = String(64 * 1024 * 1024 + 1)
       const headers = { expect: '100-continue', 'content-length': length }
