@@ -79,12 +79,17 @@ export interface WorldOptions {
   readonly users?: readonly User[]
   readonly hops?: 'local' | 'http'
   readonly canonicalUserId?: string
+  readonly record?: boolean
 }
 
 export async function startS3(options: WorldOptions = {}): Promise<S3World> {
-  const { users = [ana, stranger], hops = 'local', canonicalUserId } = options
+  const { users = [ana, stranger], hops = 'local', canonicalUserId, record = true } = options
   const definitions = [organizations, iam, s3] as readonly unknown[] as ServiceDefinition[]
-  const services = await startServices({ options: { hops }, definitions, endpoints: () => ({}) })
+  const services = await startServices({
+    options: { hops, record },
+    definitions,
+    endpoints: () => ({}),
+  })
   await seedServices(services, seedOf(users, canonicalUserId))
   for (const run of services.running.values()) run.startWorkers()
   const url = await services.running.get('s3')!.listen('127.0.0.1', 0)
