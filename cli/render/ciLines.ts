@@ -1,11 +1,10 @@
 /** A run as a CI log wants it: one line a hop, details of failures only, the tally last. */
-
-import { text } from '#i18n/text.ts'
 import type { HopReport, ScenarioEvent } from '#scenarios/engine/scenario.ts'
 import { flow } from './flow.ts'
 import { hopChecks } from './hopChecks.ts'
 import { hopColumns } from './hopColumns.ts'
 import { type Look, plain } from './look.ts'
+import { renderRefused } from './refused.ts'
 import { tally } from './tally.ts'
 
 const indent = '       '
@@ -16,11 +15,7 @@ export function renderCiLines(event: ScenarioEvent, look: Look): string[] {
     case 'hop':
       return hopLines(event.hop, uncoloured)
     case 'refused':
-      return flow(
-        [text(look.texts.scenario.refused, { message: event.message })],
-        look.width,
-        indent,
-      )
+      return renderRefused(event.message, uncoloured)
     case 'ended':
       return [tally(event.report)]
     default:

@@ -1,10 +1,9 @@
 /** A run as it is told to a person: each event becomes lines. */
-
-import { text } from '#i18n/text.ts'
 import type { ScenarioEvent, ScenarioReport } from '#scenarios/engine/scenario.ts'
 import { renderAudit } from './audit.ts'
 import { renderHop } from './hop.ts'
 import type { Look } from './look.ts'
+import { renderRefused } from './refused.ts'
 import { renderRepeated } from './repeated.ts'
 import { scenarioTitle } from './scenarioTitle.ts'
 import { tally } from './tally.ts'
@@ -17,7 +16,7 @@ export function renderStory(event: ScenarioEvent, look: Look): string[] {
     case 'hop':
       return renderHop(event.hop, look)
     case 'refused':
-      return wrap(text(look.texts.scenario.refused, { message: event.message }), look.width)
+      return [...renderRefused(event.message, look), '']
     case 'repeated':
       return renderRepeated(event, look)
     case 'audit':

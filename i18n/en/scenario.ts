@@ -19,6 +19,16 @@ export const scenario = {
     s3: 'S3',
   },
 
+  /** Layers of policies by their ids, as the checks of hop 11 name them. */
+  layers: {
+    scp: 'SCP',
+    rcp: 'RCP',
+    resource: 'resource policy',
+    boundary: 'permissions boundary',
+    session: 'session policy',
+    identity: 'identity policy',
+  },
+
   list: 'Scenarios',
   listHint: 'hopscope scenario NAME runs one.',
   legend:
@@ -117,7 +127,7 @@ export const scenario = {
     // 11  S3 -> IAM: "may they?"
     noExplicitDeny: 'no policy denies {action} on {resource}',
     capAllows: '{layer} lets it through',
-    capAbsent: '{layer}: none applies, so it caps nothing',
+    capAbsent: '{layer}: there is none, so it caps nothing',
     granted: '{policy} ({layer}) grants it',
     decisionSigned: 'the decision comes back signed by {issuer}',
 

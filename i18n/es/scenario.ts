@@ -22,6 +22,15 @@ export const scenario = {
     s3: 'S3',
   },
 
+  layers: {
+    scp: 'SCP',
+    rcp: 'RCP',
+    resource: 'política del recurso',
+    boundary: 'límite de permisos',
+    session: 'política de sesión',
+    identity: 'política de identidad',
+  },
+
   list: 'Escenarios',
   listHint: 'hopscope scenario NOMBRE ejecuta uno.',
   legend:
@@ -106,7 +115,7 @@ export const scenario = {
 
     noExplicitDeny: 'ninguna política deniega {action} en {resource}',
     capAllows: '{layer} lo deja pasar',
-    capAbsent: '{layer}: no se aplica ninguna, así que no limita nada',
+    capAbsent: '{layer}: no hay, así que no limita nada',
     granted: '{policy} ({layer}) lo concede',
     decisionSigned: 'la decisión vuelve firmada por {issuer}',
 

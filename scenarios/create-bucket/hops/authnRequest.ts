@@ -25,6 +25,7 @@ export const authnRequest: HopDefinition<World> = {
         check('acsRegistered', found['acsUrl'], { acsUrl: String(found['acsUrl'] ?? '-') }),
         check('browserCarries', agent.startsWith('Mozilla/')),
       ],
+      at: page.request.at,
       exchanges: [page.exchange],
     }
   },

@@ -19,13 +19,14 @@ export const createToken: HopDefinition<World> = {
       code: codeOf(call),
       checks: [
         check('clientSecretMatches', call.finding('client')['clientName'] === clientName),
-        check('deviceApproved', call.finding('device-code')['decision'] === 'approved'),
+        check('deviceApproved', call.finding('device-code')['decision'] === 'allowed'),
         check('codeUsedOnce', issued['expiresAt']),
         check('pollingInterval', codeOf(call) !== 'SlowDownException', {
           seconds: device?.interval ?? 0,
         }),
       ],
       expiresAt: (issued['expiresAt'] as string | undefined) ?? null,
+      at: call.request.at,
       exchanges: [call.exchange],
     }
   },

@@ -33,6 +33,7 @@ export const deviceAuthorization: HopDefinition<World> = {
         expiresIn === undefined
           ? null
           : new Date(started.request.at + expiresIn * 1000).toISOString(),
+      at: started.request.at,
       exchanges: [register, started, early].flatMap((each) => (each ? [each.exchange] : [])),
     }
   },

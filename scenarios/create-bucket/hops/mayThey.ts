@@ -21,6 +21,7 @@ export const mayThey: HopDefinition<World> = {
       status: statusOfHop(hop),
       code: decision?.decision === 'Deny' ? 'AccessDenied' : codeOfHop(hop),
       checks: decision ? checksOf(decision, hop) : [],
+      at: hop.at,
       exchanges: [hop.exchange],
     }
   },

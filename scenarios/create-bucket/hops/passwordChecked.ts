@@ -27,6 +27,7 @@ export const passwordChecked: HopDefinition<World> = {
           },
         ),
       ],
+      at: page.request.at,
       exchanges: [page.exchange],
     }
   },
