@@ -36,21 +36,25 @@ function seedLines(error: SeedError, { language, seed }: Texts): string[] {
   ]
 }
 
-/** Ports below this are the system's on most machines. */
-const firstFreePort = 1_024
-
-function environment(error: unknown, { cli }: Texts): string | undefined {
-  const { portBusy, portReserved, hostElsewhere } = cli.environment
-  if (error instanceof PortBusyError)
-    return text(error.port < firstFreePort ? portReserved : portBusy, { port: error.port })
+function environment(error: unknown, texts: Texts): string | undefined {
+  if (error instanceof PortBusyError) return portBusy(error.port, texts)
   if (!(error instanceof Error) || !('code' in error)) return undefined
-  const { address, hostname } = error as NodeJS.ErrnoException & Record<string, unknown>
-  const host = String(address ?? hostname ?? '')
-  return elsewhere.has(String(error.code)) ? text(hostElsewhere, { host }) : undefined
+  const { port, address, hostname } = error as Error & Record<string, unknown>
+  if (error.code === 'EADDRINUSE') return portBusy(Number(port), texts)
+  if (!elsewhere.has(String(error.code))) return undefined
+  return text(texts.cli.environment.hostElsewhere, { host: String(address ?? hostname ?? '') })
 }
 
 /** What listening on somebody else's address, or on a name that is none, ends with. */
 const elsewhere = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'])
+
+/** Ports below this are the system's on most machines. */
+const firstFreePort = 1_024
+
+function portBusy(port: number, { cli }: Texts): string {
+  const { portBusy, portReserved } = cli.environment
+  return text(port < firstFreePort ? portReserved : portBusy, { port })
+}
 
 function defect(error: unknown, { cli }: Texts): string[] {
   if (!(error instanceof Error)) return [own(text(cli.failure, { reason: String(error) }))]

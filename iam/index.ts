@@ -18,6 +18,7 @@ import { rolesOwner } from './ports/roles.ts'
 import { createSigningKeys } from './ports/signingKeys.ts'
 import { type IamSeed, seedIam } from './seed/seedIam.ts'
 import { iamTraits } from './traits.ts'
+import { lastUseWorker } from './workers/lastUseWorker.ts'
 
 /** Compiled policies that are kept, of each kind. */
 const keptPolicies = 2_000
@@ -32,6 +33,7 @@ export const iam: ServiceDefinition<IamSeed, IamKeys> = {
       operations,
       pipeline,
       eventSource: 'iam.amazonaws.com',
+      region: 'us-east-1',
       signature: 'query',
       // SAML metadata may be ten million characters long, in a form.
       bodyLimit: 32 * 1024 * 1024,
@@ -41,6 +43,7 @@ export const iam: ServiceDefinition<IamSeed, IamKeys> = {
   holdsSessionTokenKey: true,
   keys: keysOf,
   offers,
+  workers: (context) => [lastUseWorker(context)],
   seed: (tx, seed, { ids, clock }) => seedIam(tx, seed, { ids, now: clock.now() }),
   internalFailure,
 }

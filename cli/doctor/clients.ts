@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 import type { Finding, FindingId } from './finding.ts'
 import { firstAnswer, type Question } from './firstAnswer.ts'
 
-const questions = {
+export const questions = {
   'aws-v2': { names: ['aws'], args: ['--version'], answer: /aws-cli\/(2\.[\d.]+)/ },
   'aws-v1': { names: ['aws'], args: ['--version'], answer: /aws-cli\/(1\.[\d.]+)/ },
   boto3: {
@@ -30,8 +30,8 @@ async function client(
   path: string | undefined,
   { cli }: Texts,
 ): Promise<Finding> {
-  const version = await firstAnswer(questions[id], path)
-  return version === undefined
+  const found = await firstAnswer(questions[id], path)
+  return found === undefined
     ? { id, verdict: 'missing', sentence: cli.doctor.clientMissing }
-    : { id, verdict: 'ok', sentence: text(cli.doctor.clientFound, { version }) }
+    : { id, verdict: 'ok', sentence: text(cli.doctor.clientFound, { version: found.version }) }
 }

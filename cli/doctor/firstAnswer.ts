@@ -10,6 +10,12 @@ export interface Question {
   readonly answer: RegExp
 }
 
+export interface Answered {
+  /** The program that answered. */
+  readonly file: string
+  readonly version: string
+}
+
 const patience = 10_000
 const mostOutput = 64 * 1024
 
@@ -17,12 +23,12 @@ const mostOutput = 64 * 1024
 export async function firstAnswer(
   { names, args, answer }: Question,
   path: string | undefined,
-): Promise<string | undefined> {
+): Promise<Answered | undefined> {
   const folders = (path ?? '').split(delimiter).filter((folder) => folder !== '')
   for (const file of names.flatMap((name) => folders.map((folder) => join(folder, name)))) {
     if (!(await isProgram(file))) continue
     const version = answer.exec(await output(file, args))?.[1]
-    if (version !== undefined) return version
+    if (version !== undefined) return { file, version }
   }
   return undefined
 }

@@ -4,6 +4,7 @@ import { flow } from './flow.ts'
 import { hopChecks } from './hopChecks.ts'
 import { hopColumns } from './hopColumns.ts'
 import { type Look, plain } from './look.ts'
+import { renderRefused } from './refused.ts'
 import { tally } from './tally.ts'
 
 const indent = '       '
@@ -13,6 +14,8 @@ export function renderCiLines(event: ScenarioEvent, look: Look): string[] {
   switch (event.kind) {
     case 'hop':
       return hopLines(event.hop, uncoloured)
+    case 'refused':
+      return renderRefused(event.message, uncoloured)
     case 'ended':
       return [tally(event.report)]
     default:

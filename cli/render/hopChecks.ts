@@ -2,6 +2,7 @@
 import { printable } from '#i18n/printable.ts'
 import { fill, text } from '#i18n/text.ts'
 import type { HopCheck } from '#scenarios/engine/scenario.ts'
+import type { Texts } from '../texts.ts'
 import type { Look } from './look.ts'
 import { wrap } from './wrap.ts'
 
@@ -22,5 +23,12 @@ function hopCheck(check: HopCheck, look: Look, indent: string): string[] {
 /** A recording of a later version may bring a key that we do not know: it is shown as it is. */
 function sentence({ key, params }: HopCheck, { texts }: Look): string {
   const sentences: Readonly<Record<string, string>> = texts.scenario.hopCheck
-  return Object.hasOwn(sentences, key) ? fill(sentences[key]!, params) : printable(key)
+  if (!Object.hasOwn(sentences, key)) return printable(key)
+  return fill(sentences[key]!, { ...params, layer: layerName(String(params['layer']), texts) })
+}
+
+/** Decisions name a layer by its id. */
+function layerName(id: string, { scenario }: Texts): string {
+  const names: Readonly<Record<string, string>> = scenario.layers
+  return Object.hasOwn(names, id) ? names[id]! : id
 }

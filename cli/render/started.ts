@@ -58,5 +58,10 @@ function signIn({ endpoints, person, seedIsOurs }: Started, { texts, paint }: Lo
   const who = seedIsOurs
     ? text(start.signInAs, { user, password })
     : text(start.signInAsOfSeed, { user })
-  return [paint('bold', start.signIn), `  ${endpoints['identity-center']}  ${who}`, '']
+  return [
+    paint('bold', start.signIn),
+    `  ${text(start.startUrl, { url: `${endpoints['identity-center']}/start` })}`,
+    `  ${who}`,
+    '',
+  ]
 }

@@ -3,6 +3,7 @@ import type { ScenarioEvent, ScenarioReport } from '#scenarios/engine/scenario.t
 import { renderAudit } from './audit.ts'
 import { renderHop } from './hop.ts'
 import type { Look } from './look.ts'
+import { renderRefused } from './refused.ts'
 import { renderRepeated } from './repeated.ts'
 import { scenarioTitle } from './scenarioTitle.ts'
 import { tally } from './tally.ts'
@@ -14,6 +15,8 @@ export function renderStory(event: ScenarioEvent, look: Look): string[] {
       return opening(event.scenario, look)
     case 'hop':
       return renderHop(event.hop, look)
+    case 'refused':
+      return [...renderRefused(event.message, look), '']
     case 'repeated':
       return renderRepeated(event, look)
     case 'audit':

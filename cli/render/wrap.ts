@@ -15,8 +15,12 @@ export function wrap(sentence: string, width: number, first = '', hanging = firs
   return [...lines, line]
 }
 
+/** On a terminal narrower than the indent, lines are longer than it is. */
+const leastRoom = 4
+
 /** An ARN may be longer than a line. */
-function pieces(word: string, room: number): string[] {
+function pieces(word: string, asked: number): string[] {
+  const room = Math.max(leastRoom, asked)
   if (word.length <= room) return [word]
-  return [word.slice(0, room), ...pieces(word.slice(room), room)]
+  return word.match(new RegExp(`.{1,${room}}`, 'gs')) ?? [word]
 }

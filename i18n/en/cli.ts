@@ -138,6 +138,7 @@ export const cli = {
     pointClient: 'Point a client at it',
     secretOfSeed: '<the secret in your seed>',
     signIn: 'Sign in as a person',
+    startUrl: 'start URL {url}',
     signInAs: 'as {user}, password {password}',
     signInAsOfSeed: 'as {user}, with the password in your seed',
     stop: 'Ctrl-C stops it; nothing is kept.',

@@ -19,6 +19,16 @@ export const scenario = {
     s3: 'S3',
   },
 
+  /** Layers of policies by their ids, as the checks of hop 11 name them. */
+  layers: {
+    scp: 'SCP',
+    rcp: 'RCP',
+    resource: 'resource policy',
+    boundary: 'permissions boundary',
+    session: 'session policy',
+    identity: 'identity policy',
+  },
+
   list: 'Scenarios',
   listHint: 'hopscope scenario NAME runs one.',
   legend:
@@ -27,6 +37,7 @@ export const scenario = {
   post: '[post {steps}]',
   validUntil: 'valid until {until}, {left}',
   validUntilAlone: 'valid until {until}',
+  refused: 'a client was refused: {message}',
   onlyRepeat: 'same credentials: only hops {hops} repeat',
   auditTitle: 'What the auditor sees',
   auditAt: 'Time',
@@ -50,6 +61,9 @@ export const scenario = {
     startUrlIsOurs: 'the start URL {startUrl} is that of this directory',
     redirectIsLoopback: 'the redirect {redirectUri} leads to this machine; its port may vary',
     challengeKept: 'the code challenge ({method}) is kept for the exchange at hop 6',
+
+    pendingUntilApproved:
+      'as long as nobody has approved, there is no token: authorization_pending',
 
     // 2  Identity Center -> browser -> IdP: AuthnRequest
     serviceProviderKnown: 'the service provider {issuer} is one that the IdP knows',
@@ -113,7 +127,7 @@ export const scenario = {
     // 11  S3 -> IAM: "may they?"
     noExplicitDeny: 'no policy denies {action} on {resource}',
     capAllows: '{layer} lets it through',
-    capAbsent: '{layer}: none applies, so it caps nothing',
+    capAbsent: '{layer}: there is none, so it caps nothing',
     granted: '{policy} ({layer}) grants it',
     decisionSigned: 'the decision comes back signed by {issuer}',
 

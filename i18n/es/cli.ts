@@ -143,6 +143,7 @@ export const cli = {
     pointClient: 'Dirige un cliente al sandbox',
     secretOfSeed: '<el secreto de tu semilla>',
     signIn: 'Inicia sesión como una persona',
+    startUrl: 'URL de inicio (start URL) {url}',
     signInAs: 'como {user}, contraseña {password}',
     signInAsOfSeed: 'como {user}, con la contraseña de tu semilla',
     stop: 'Ctrl-C lo detiene; no se guarda nada.',

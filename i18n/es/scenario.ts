@@ -22,6 +22,15 @@ export const scenario = {
     s3: 'S3',
   },
 
+  layers: {
+    scp: 'SCP',
+    rcp: 'RCP',
+    resource: 'política del recurso',
+    boundary: 'límite de permisos',
+    session: 'política de sesión',
+    identity: 'política de identidad',
+  },
+
   list: 'Escenarios',
   listHint: 'hopscope scenario NOMBRE ejecuta uno.',
   legend:
@@ -30,6 +39,7 @@ export const scenario = {
   post: '[post {steps}]',
   validUntil: 'válido hasta {until}, {left}',
   validUntilAlone: 'válido hasta {until}',
+  refused: 'se rechazó a un cliente: {message}',
   onlyRepeat: 'mismas credenciales: solo se repiten los saltos {hops}',
   auditTitle: 'Lo que ve el auditor',
   auditAt: 'Hora',
@@ -48,6 +58,7 @@ export const scenario = {
     startUrlIsOurs: 'la URL de inicio {startUrl} es la de este directorio',
     redirectIsLoopback: 'la redirección {redirectUri} lleva a esta máquina; su puerto puede variar',
     challengeKept: 'el reto del código ({method}) se guarda para el canje del salto 6',
+    pendingUntilApproved: 'mientras nadie apruebe no hay token: authorization_pending',
 
     serviceProviderKnown: 'el IdP conoce al proveedor de servicio {issuer}',
     acsRegistered: 'la respuesta va a la dirección registrada {acsUrl}',
@@ -104,7 +115,7 @@ export const scenario = {
 
     noExplicitDeny: 'ninguna política deniega {action} en {resource}',
     capAllows: '{layer} lo deja pasar',
-    capAbsent: '{layer}: no se aplica ninguna, así que no limita nada',
+    capAbsent: '{layer}: no hay, así que no limita nada',
     granted: '{policy} ({layer}) lo concede',
     decisionSigned: 'la decisión vuelve firmada por {issuer}',
 

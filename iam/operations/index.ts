@@ -1,4 +1,94 @@
 /** IAM's operations. */
-import type { Operation } from '#kernel/http/operation.ts'
+import { attachRolePolicy } from './attachRolePolicy.ts'
+import { attachUserPolicy } from './attachUserPolicy.ts'
+import { createAccessKey } from './createAccessKey.ts'
+import { createPolicy } from './createPolicy.ts'
+import { createRole } from './createRole.ts'
+import { createSAMLProvider } from './createSAMLProvider.ts'
+import { createServiceLinkedRole } from './createServiceLinkedRole.ts'
+import { createUser } from './createUser.ts'
+import { deleteAccessKey } from './deleteAccessKey.ts'
+import { deletePolicy } from './deletePolicy.ts'
+import { deleteRole } from './deleteRole.ts'
+import { deleteRolePermissionsBoundary } from './deleteRolePermissionsBoundary.ts'
+import { deleteRolePolicy } from './deleteRolePolicy.ts'
+import { deleteSAMLProvider } from './deleteSAMLProvider.ts'
+import { deleteUser } from './deleteUser.ts'
+import { deleteUserPermissionsBoundary } from './deleteUserPermissionsBoundary.ts'
+import { deleteUserPolicy } from './deleteUserPolicy.ts'
+import { detachRolePolicy } from './detachRolePolicy.ts'
+import { detachUserPolicy } from './detachUserPolicy.ts'
+import { getAccessKeyLastUsed } from './getAccessKeyLastUsed.ts'
+import { getPolicy } from './getPolicy.ts'
+import { getPolicyVersion } from './getPolicyVersion.ts'
+import { getRole } from './getRole.ts'
+import { getRolePolicy } from './getRolePolicy.ts'
+import { getSAMLProvider } from './getSAMLProvider.ts'
+import { getUser } from './getUser.ts'
+import { getUserPolicy } from './getUserPolicy.ts'
+import { listAccessKeys } from './listAccessKeys.ts'
+import { listAttachedRolePolicies } from './listAttachedRolePolicies.ts'
+import { listAttachedUserPolicies } from './listAttachedUserPolicies.ts'
+import { listPolicies } from './listPolicies.ts'
+import { listPolicyVersions } from './listPolicyVersions.ts'
+import { listRolePolicies } from './listRolePolicies.ts'
+import { listRoles } from './listRoles.ts'
+import { listSAMLProviders } from './listSAMLProviders.ts'
+import { listUserPolicies } from './listUserPolicies.ts'
+import { listUsers } from './listUsers.ts'
+import { putRolePermissionsBoundary } from './putRolePermissionsBoundary.ts'
+import { putRolePolicy } from './putRolePolicy.ts'
+import { putUserPermissionsBoundary } from './putUserPermissionsBoundary.ts'
+import { putUserPolicy } from './putUserPolicy.ts'
+import { updateAccessKey } from './updateAccessKey.ts'
+import { updateAssumeRolePolicy } from './updateAssumeRolePolicy.ts'
+import { updateRole } from './updateRole.ts'
+import { updateSAMLProvider } from './updateSAMLProvider.ts'
 
-export const operations: readonly Operation[] = []
+export const operations = [
+  createUser,
+  getUser,
+  listUsers,
+  deleteUser,
+  createAccessKey,
+  listAccessKeys,
+  updateAccessKey,
+  deleteAccessKey,
+  getAccessKeyLastUsed,
+  createRole,
+  getRole,
+  listRoles,
+  deleteRole,
+  updateRole,
+  updateAssumeRolePolicy,
+  putRolePolicy,
+  getRolePolicy,
+  listRolePolicies,
+  deleteRolePolicy,
+  putUserPolicy,
+  getUserPolicy,
+  listUserPolicies,
+  deleteUserPolicy,
+  createPolicy,
+  getPolicy,
+  listPolicies,
+  deletePolicy,
+  getPolicyVersion,
+  listPolicyVersions,
+  attachRolePolicy,
+  detachRolePolicy,
+  listAttachedRolePolicies,
+  attachUserPolicy,
+  detachUserPolicy,
+  listAttachedUserPolicies,
+  putRolePermissionsBoundary,
+  deleteRolePermissionsBoundary,
+  putUserPermissionsBoundary,
+  deleteUserPermissionsBoundary,
+  createSAMLProvider,
+  getSAMLProvider,
+  listSAMLProviders,
+  updateSAMLProvider,
+  deleteSAMLProvider,
+  createServiceLinkedRole,
+]

@@ -13,6 +13,7 @@ export function account(app: FastifyInstance, idp: Idp): void {
     const visited = await visit(idp, request, reply)
     return sendPage(reply, await ownAccount(idp, visited))
   })
+  // SIMPLIFICATION: no single logout: sessions of service providers live on until they end.
   app.post('/logout', formLimit, async (request, reply) => {
     const visited = await visit(idp, request, reply)
     if (!visited.isOwnForm) return sendPage(reply, await ownAccount(idp, visited), 403)

@@ -26,6 +26,8 @@ export interface ServedApi {
   readonly pipeline: readonly Stage[]
   /** `sts.amazonaws.com`, as CloudTrail names the source. */
   readonly eventSource: string
+  /** Of a global service: where its calls count as made, whatever region was signed for. */
+  readonly region?: string | undefined
   /** How requests are canonicalised and how a refusal is worded. */
   readonly signature: SignatureStyle
   /** Most bytes of a request body. */

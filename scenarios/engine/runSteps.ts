@@ -67,6 +67,7 @@ function reportOf<W>(
     verdict: passed ? 'passed' : 'failed',
     checks,
     expiresAt: found?.expiresAt ?? null,
+    ...(found?.at !== undefined && { at: new Date(found.at).toISOString() }),
     exchanges: found?.exchanges ?? [],
   }
 }

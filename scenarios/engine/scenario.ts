@@ -60,6 +60,8 @@ export type ScenarioEvent =
       readonly endpoints: Readonly<Record<string, string>>
     }
   | { readonly kind: 'hop'; readonly hop: HopReport }
+  /** A client was refused, or something of ours broke: the hops say where. */
+  | { readonly kind: 'refused'; readonly message: string }
   /** A further request on the same credentials: only hops 9 to 12 repeat. */
   | {
       readonly kind: 'repeated'

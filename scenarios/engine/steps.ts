@@ -1,4 +1,6 @@
 /** A scenario as steps that act with real clients and hops that are read, afterwards, out of the recording. */
+import type { scenario } from '#i18n/en/scenario.ts'
+import type { Params } from '#i18n/text.ts'
 import type { RecordedExchange } from './exchanges.ts'
 import type { HopCheck, Party } from './scenario.ts'
 
@@ -27,13 +29,19 @@ export interface FoundHop {
   /** AWS's code where refused. */
   readonly code?: string | null
   readonly checks: readonly HopCheck[]
+  /** When it happened, milliseconds by the sandbox's clock. */
+  readonly at?: number | undefined
   /** ISO 8601. */
   readonly expiresAt?: string | null
   readonly exchanges: readonly number[]
 }
 
-export const check = (
-  key: string,
+type HopCheckTexts = typeof scenario.hopCheck
+type HopCheckKey = keyof HopCheckTexts
+
+/** A check by the key of its text; the text's placeholders are the parameters. */
+export const check = <K extends HopCheckKey>(
+  key: K,
   holds: unknown,
-  params: Readonly<Record<string, string | number>> = {},
-): HopCheck => ({ key, params, holds: Boolean(holds) })
+  ...[params]: keyof Params<HopCheckTexts[K]> extends never ? [] : [Params<HopCheckTexts[K]>]
+): HopCheck => ({ key, params: params ?? {}, holds: Boolean(holds) })

@@ -75,7 +75,8 @@ export const refused = hop({
       params: { action: 's3:CreateBucket', resource: 'arn:aws:s3:::my-first-bucket' },
       holds: true,
     },
-    { key: 'capAllows', params: { layer: 'SCP' }, holds: false },
+    { key: 'capAllows', params: { layer: 'scp' }, holds: false },
+    { key: 'capAbsent', params: { layer: 'boundary' }, holds: true },
   ],
 })
 

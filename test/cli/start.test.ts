@@ -249,6 +249,13 @@ describe('what stands in the way', () => {
     await ended
   })
 
+  test('a busy port is named also where a listener says it in its own words', async () => {
+    const error = Object.assign(new Error('listen EADDRINUSE'), { code: 'EADDRINUSE', port: 4570 })
+    const there = failing(error)
+    expect(await there.run('start')).toBe(3)
+    expect(there.stderr()).toContain('port 4570 is in use; ')
+  })
+
   test('a port of the system is named as such', async () => {
     const there = failing(new PortBusyError(80, 'gateway'))
     expect(await there.run('start', '--port', '80')).toBe(3)

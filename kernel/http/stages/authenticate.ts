@@ -30,7 +30,7 @@ export function readSignature(x: Exchange, regions?: readonly string[]): Signatu
     acceptedRegions: regions,
   })
   x.claim = claim
-  x.region = claim.scope.region
+  x.region = x.api.region ?? claim.scope.region
   bind(x, claim.bound)
   return claim
 }

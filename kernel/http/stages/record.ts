@@ -50,7 +50,7 @@ export function outcomeOf(x: Exchange, error: AwsError | undefined): Outcome {
     requestId: x.requestId,
     requestParameters:
       x.input === undefined ? null : requestParameters(x.api.api, x.shape, x.input, x.request),
-    responseElements: error || readOnly ? null : responseElements(x.api.api, x.shape, x.output),
+    responseElements: error || readOnly ? null : elementsOf(x),
     readOnly,
     category: 'Management',
     ...(error && { errorCode: error.code, errorMessage: error.message }),
@@ -59,6 +59,10 @@ export function outcomeOf(x: Exchange, error: AwsError | undefined): Outcome {
   x.trace?.audit(outcome)
   return outcome
 }
+
+/** CloudTrail says null of an answer that has nothing to say. */
+const elementsOf = ({ api, shape, output }: Exchange) =>
+  shape.output.members.length === 0 ? null : responseElements(api.api, shape, output)
 
 function outcomeCaller(caller: Caller): OutcomeCaller {
   const { session } = caller

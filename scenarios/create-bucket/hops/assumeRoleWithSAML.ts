@@ -39,6 +39,7 @@ export const assumeRoleWithSAML: HopDefinition<World> = {
         check('durationWithin', seconds >= 900 && seconds <= maximum, { seconds, maximum }),
       ],
       expiresAt: (session['expires'] as string | undefined) ?? null,
+      at: call.request.at,
       exchanges: [call.exchange],
     }
   },

@@ -32,6 +32,7 @@ export const bucketCreated: HopDefinition<World> = {
           eventName: 'CreateBucket',
         }),
       ],
+      at: call.request.at,
       exchanges: [call.exchange],
     }
   },

@@ -21,6 +21,7 @@ export const mayThey: HopDefinition<World> = {
       status: statusOfHop(hop),
       code: decision?.decision === 'Deny' ? 'AccessDenied' : codeOfHop(hop),
       checks: decision ? checksOf(decision, hop) : [],
+      at: hop.at,
       exchanges: [hop.exchange],
     }
   },
@@ -60,7 +61,7 @@ function grantCheck({ decision, layers }: Decision): HopCheck[] {
 
 /** In one process the carrier vouches for its statements; on the wire the answer is a JWS of its owner. */
 function isSigned({ carrier, outcome, wire, bound }: HopEvent): boolean {
-  if (outcome !== 'Answered') return false
+  if (outcome !== 'answered') return false
   if (carrier === 'local') return true
   const [, payload = ''] = String(wire?.['jws'] ?? '').split('.')
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString() || '{}')

@@ -36,6 +36,7 @@ export const signedRequest: HopDefinition<World> = {
         check('hostSigned', signed.includes('host')),
         check('sessionTokenSigned', signed.includes('x-amz-security-token')),
       ],
+      at: call.request.at,
       exchanges: [call.exchange],
     }
   },

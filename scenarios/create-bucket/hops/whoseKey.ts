@@ -36,6 +36,7 @@ export const whoseKey: HopDefinition<World> = {
         // The stage writes its finding only once the signature was computed again and found equal.
         check('signatureMatches', claim.signature),
       ],
+      at: hop.at,
       exchanges: [hop.exchange],
     }
   },

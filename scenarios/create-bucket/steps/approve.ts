@@ -2,5 +2,5 @@
 import { brought, type World } from '../world.ts'
 
 export async function approve(world: World): Promise<void> {
-  world.page = await world.browser.submit(brought(world.page, 'page to approve on'), {}, 'approve')
+  world.page = await world.browser.submit(brought(world.page, 'page to approve on'), {}, 'allow')
 }

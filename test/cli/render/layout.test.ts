@@ -25,6 +25,11 @@ describe('wrapping', () => {
     expect(wrap('one two three', 9, '* ', '  ')).toEqual(['* one two', '  three'])
   })
 
+  test('ends also where the indent leaves no room, and for one endless word', () => {
+    expect(wrap('some word', 8, '          ')).toEqual(['          some', '          word'])
+    expect(wrap('x'.repeat(1_000_000), 80)).toHaveLength(12_500)
+  })
+
   test('breaks what is longer than a line', () => {
     expect(wrap('abcdefghij k', 6, '> ')).toEqual(['> abcd', '> efgh', '> ij k'])
   })

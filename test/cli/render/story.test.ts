@@ -105,6 +105,12 @@ describe('a run on the terminal', () => {
     ])
   })
 
+  test('ends with the words of the client that was refused', () => {
+    const event = { kind: 'refused', message: 'AccessDenied: \u001b[2J' } as const
+    expect(renderCiLines(event, look())).toEqual([expect.stringMatching(/AccessDenied: \ufffd/)])
+    expect(renderStory(event, look())).toEqual([...renderCiLines(event, look()), ''])
+  })
+
   test('marks a repeated request that was refused', () => {
     const event = { kind: 'repeated', operation: 'ListBuckets', hops: [9], status: 403 } as const
     expect(renderStory(event, look())[0]).toMatch(/^✗ +ListBuckets +403 /)

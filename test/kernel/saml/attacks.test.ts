@@ -236,6 +236,7 @@ describe('names that only look right', () => {
       'issuer',
     ],
     ['another version', changed(signed(), 'Version="2.0"', 'Version="1.1"'), 'message'],
+    ['no ID', changed(signed(), ' ID="_response"', ''), 'message'],
     ['no status', changed(signed(), /<samlp:Status>.*<\/samlp:Status>/, ''), 'status'],
     [
       'two statuses',

@@ -27,6 +27,13 @@ const confirmed = (attributes: string) =>
 
 describe('an Assertion that says too little or too much', () => {
   test.each<[what: string, from: string | RegExp, to: string, check: SamlCheck]>([
+    [
+      'another version',
+      /(?<=ID="_assertion" IssueInstant="[^"]*") Version="2.0"/,
+      ' Version="1.1"',
+      'assertion',
+    ],
+    ['no time of issue', /(?<=ID="_assertion") IssueInstant="[^"]*"/, '', 'assertion'],
     ['no Subject', subject, '', 'subject'],
     [
       'two NameIDs',

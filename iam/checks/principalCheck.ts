@@ -1,0 +1,38 @@
+/** What is asked before something is done to a user or role: its ARN, its tags, and the keys of the action. */
+import type { Asking, AuthorizationCheck } from '#kernel/http/operation.ts'
+import { entityArn, rootArn } from '../entityArn.ts'
+import { ownUserName } from '../lookup/existingUser.ts'
+import { nameKey, type Principal, roles, scopeOf, users } from '../state.ts'
+import { type ContextKeys, type KeyedInput, resourceTags } from './contextKeys.ts'
+
+type RoleInput = KeyedInput & { readonly RoleName: string }
+type UserInput = KeyedInput & { readonly UserName?: string | undefined }
+
+export const roleCheck =
+  (action: string, ...keys: readonly ContextKeys[]) =>
+  async ({ input, caller, read }: Asking<RoleInput>): Promise<AuthorizationCheck[]> => {
+    const { accountId: account } = caller
+    const found = await read.get(roles, scopeOf(account), nameKey(input.RoleName))
+    const named = { account, type: 'role', path: '/', name: input.RoleName } as const
+    const resource = found?.value.arn ?? entityArn(named)
+    return [{ action, resource, context: contextOf(input, found?.value, keys) }]
+  }
+
+/** Without a name: the caller, the root user included. */
+export const userCheck =
+  (action: string, ...keys: readonly ContextKeys[]) =>
+  async ({ input, caller, read }: Asking<UserInput>): Promise<AuthorizationCheck[]> => {
+    const { accountId: account } = caller
+    if (input.UserName === undefined && caller.type === 'Root')
+      return [{ action, resource: rootArn(account) }]
+    const name = input.UserName ?? ownUserName(caller)
+    const found = await read.get(users, scopeOf(account), nameKey(name))
+    const resource = found?.value.arn ?? entityArn({ account, type: 'user', path: '/', name })
+    return [{ action, resource, context: contextOf(input, found?.value, keys) }]
+  }
+
+const contextOf = (
+  input: KeyedInput,
+  principal: Principal | undefined,
+  keys: readonly ContextKeys[],
+) => Object.assign(resourceTags(principal?.tags), ...keys.map((each) => each(input, principal)))
