@@ -41,6 +41,7 @@ export async function runService(
   const hasPublicPort = definition.apis.length > 0 || definition.pages !== undefined
   const app = hasPublicPort ? await createServer(service) : undefined
   let workers: readonly Worker[] = []
+  let closing: Promise<unknown> | undefined
   return {
     service,
     hasPublicPort,
@@ -54,8 +55,8 @@ export async function runService(
       workers = definition.workers?.(service.context) ?? []
     },
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.close()))
-      await app?.close()
+      closing ??= Promise.all(workers.map((worker) => worker.close())).then(() => app?.close())
+      await closing
     },
   }
 }
