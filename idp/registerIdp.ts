@@ -1,5 +1,6 @@
 /** Adds the identity provider's routes to a server; each route is a file of routes/. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { explainPage } from '#kernel/http/recordPages.ts'
 import { IdpRefusal } from './errors.ts'
 import { entityIdOf, type Idp, type IdpDeps } from './idpDeps.ts'
 import { lazyIdentity } from './lazyIdentity.ts'
@@ -42,6 +43,11 @@ export function registerIdp(app: FastifyInstance, deps: IdpDeps): RegisteredIdp 
 /** Refusals become a page that sends nobody anywhere; the rest is Fastify's to answer (413, 415) or a defect (500). */
 function showError(idp: Idp, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   if (!(error instanceof IdpRefusal)) throw error
+  explainPage(request)('refusal', {
+    reason: error.reason,
+    because: error.message,
+    found: error.found,
+  })
   const { lang } = (request.query ?? {}) as { lang?: unknown }
   const asked = typeof lang === 'string' ? lang : undefined
   return sendPage(reply, refusalPage(languageOf(idp, request, asked), error), error.status)

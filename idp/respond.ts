@@ -1,5 +1,4 @@
 /** Hop 4: the signed statement of who the person is, on its way back through the browser (SAML profiles 4.1.4.5). */
-import type { Language } from '#i18n/language.ts'
 import { authnContexts, nameIdFormats } from '#kernel/saml/names.ts'
 import { encodePost } from '#kernel/saml/postBinding.ts'
 import { buildResponse } from '#kernel/saml/response.ts'
@@ -11,6 +10,7 @@ import { respondPage } from './pages/respond.ts'
 import type { OpenSession } from './session.ts'
 import type { SignInTarget } from './signInTarget.ts'
 import type { WorkforceUser } from './state.ts'
+import type { Visit } from './visit.ts'
 
 /** How long a service provider may take to be given the statement. STS wants it within five minutes too. */
 const lifetimeMs = 5 * 60_000
@@ -24,33 +24,37 @@ const servedFormats: readonly (string | undefined)[] = [
 
 export async function respond(
   idp: Idp,
+  visited: Pick<Visit, 'lang' | 'explain'>,
   target: SignInTarget,
   open: OpenSession,
-  lang: Language,
 ): Promise<RenderedPage> {
   if (!servedFormats.includes(target.request?.nameIdFormat))
-    return respondStatus(idp, target, 'invalidNameIdPolicy', lang)
-  const xml = buildResponse(claimsFor(idp, target, open))
-  const signed = signResponse(xml, await idp.signingIdentity(), 'Assertion')
-  return page(target, signed, 'signedIn', lang)
+    return respondStatus(idp, visited, target, 'invalidNameIdPolicy')
+  const claims = claimsFor(idp, target, open)
+  const signed = signResponse(buildResponse(claims), await idp.signingIdentity(), 'Assertion')
+  visited.explain('saml-response', { says: 'signedIn', signed: 'Assertion', ...claims })
+  return page(visited.lang, target, signed, 'signedIn')
 }
 
 /** The request cannot be answered with a name; the service provider is told why. */
 export async function respondStatus(
   idp: Idp,
+  { lang, explain }: Pick<Visit, 'lang' | 'explain'>,
   target: SignInTarget,
   status: StatusClaims['status'],
-  lang: Language,
 ): Promise<RenderedPage> {
-  const xml = buildStatusResponse({
+  const claims: StatusClaims = {
     responseId: samlId(idp),
     issuer: entityIdOf(idp),
     issueInstant: idp.clock.now(),
     recipient: recipientOf(target),
     inResponseTo: target.request?.id,
     status,
-  })
-  return page(target, signResponse(xml, await idp.signingIdentity(), 'Response'), 'status', lang)
+  }
+  const xml = buildStatusResponse(claims)
+  const signed = signResponse(xml, await idp.signingIdentity(), 'Response')
+  explain('saml-response', { says: 'status', signed: 'Response', ...claims })
+  return page(lang, target, signed, 'status')
 }
 
 function claimsFor(idp: Idp, target: SignInTarget, { session, user }: OpenSession) {
@@ -89,10 +93,10 @@ const samlId = ({ ids }: Idp) => `_${ids.hex(40)}`
 const recipientOf = ({ sp }: SignInTarget) => sp.recipient ?? sp.acsUrl
 
 function page(
+  lang: Visit['lang'],
   { sp, relayState }: SignInTarget,
   xml: string,
   says: 'signedIn' | 'status',
-  lang: Language,
 ): RenderedPage {
   return respondPage({
     lang,

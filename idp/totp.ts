@@ -22,6 +22,7 @@ export interface CodeAttempt {
   readonly lastStep: number
 }
 
+// SIMPLIFICATION: real identity providers say only "wrong"; here the difference is the lesson.
 /** Saying that a code is late or used tells nothing to somebody who did not have it. */
 export function checkCode({ code, secret, now, lastStep }: CodeAttempt): CodeCheck {
   const key = base32Bytes(secret)

@@ -1,6 +1,8 @@
 /** One request of a browser: its language, its form token, its session, and pages as answers. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Language, language } from '#i18n/language.ts'
+import type { Explain } from '#kernel/http/operation.ts'
+import { explainPage } from '#kernel/http/recordPages.ts'
 import type { RenderedPage } from '#web/partyPage.ts'
 import { csrfCookie, csrfKey, csrfToken, isCsrfToken } from './csrf.ts'
 import { type Fields, fields } from './fields.ts'
@@ -19,6 +21,8 @@ export interface Visit {
   readonly ownFields: Readonly<Record<string, string>>
   /** Whether the form came from a page that we gave to this browser. */
   readonly isOwnForm: boolean
+  /** Writes into the recording what was checked. */
+  readonly explain: Explain
 }
 
 export async function visit(
@@ -42,6 +46,7 @@ export async function visit(
     sessionToken: request.cookies[sessionCookie],
     ownFields: { csrf: csrfToken(key, nonce), lang },
     isOwnForm: isCsrfToken(key, sent, form.get('csrf') ?? ''),
+    explain: explainPage(request),
   }
 }
 
@@ -58,12 +63,16 @@ export function languageOf(
  * Ports do not separate cookies, hence names of our own.
  */
 export function setCookie(idp: Idp, reply: FastifyReply, name: string, value: string): void {
-  const secure = idp.baseUrl().startsWith('https:')
-  reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+  reply.setCookie(name, value, cookieOptions(idp))
 }
 
-export function dropCookie(reply: FastifyReply, name: string): void {
-  reply.clearCookie(name, { path: '/' })
+export function dropCookie(idp: Idp, reply: FastifyReply, name: string): void {
+  reply.clearCookie(name, cookieOptions(idp))
+}
+
+function cookieOptions({ baseUrl }: Idp) {
+  const secure = baseUrl().startsWith('https:')
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
 }
 
 export function sendPage(reply: FastifyReply, page: RenderedPage, status = 200): FastifyReply {

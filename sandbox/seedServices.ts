@@ -4,9 +4,9 @@ import type { SandboxOptions } from './sandbox.ts'
 import type { Seed } from './seed/seed.ts'
 import type { Services } from './startServices.ts'
 
-/** The default seed is read only where it is used. */
+/** A seed that a program gives is checked like a file; the default one is read only where it is used. */
 export async function seedOf(options: SandboxOptions): Promise<Seed> {
-  if (options.seed) return options.seed
+  if (options.seed) return (await import('./seed/checkedSeed.ts')).checkedSeed(options.seed)
   const { defaultSeed } = await import('./seed/defaultSeed.ts')
   return defaultSeed()
 }

@@ -1,6 +1,6 @@
 /** Builds the services of one process: what each is given, and how they reach each other. */
-import type { BlobStore } from '#kernel/blobs/blobStore.ts'
-import { createMemoryBlobStore } from '#kernel/blobs/memoryBlobStore.ts'
+import type { Blobs } from '#kernel/blobs/blobs.ts'
+import { memoryBlobs } from '#kernel/blobs/memoryBlobs.ts'
 import type { SandboxClock } from '#kernel/clock/clock.ts'
 import { createSandboxClock } from '#kernel/clock/sandboxClock.ts'
 import { createLauncherKeys } from '#kernel/hops/launcherKeys.ts'
@@ -48,7 +48,7 @@ export interface Shared {
   readonly sourceIps: SourceIps
   readonly endpoints: () => Readonly<Record<string, string>>
   readonly ports: InternalPorts
-  readonly blobs: BlobStore
+  readonly blobs: Blobs
   /** What must be closed with the services. */
   readonly onClose: (end: () => void) => void
 }
@@ -72,13 +72,13 @@ export async function startServices(start: StartServices): Promise<Services> {
   const ends: (() => void)[] = []
   const shared: Shared = {
     options,
-    store: createMemoryStore({ clock }),
+    store: createMemoryStore({ clock, journalCapacity: options.journal }),
     clock,
     ids,
     recorder,
     sourceIps: createSourceIps(),
     endpoints,
-    blobs: createMemoryBlobStore(),
+    blobs: memoryBlobs(),
     onClose: (end) => ends.push(end),
     ports: createInternalPorts({
       clock,

@@ -2,7 +2,7 @@
 export const seed = {
   wholeFile: 'the file',
   heading: 'The seed {file} cannot be used:',
-  more: '… and {count} more',
+  more: 'and {count} more',
 
   /** Each follows the path of a field. */
   problem: {

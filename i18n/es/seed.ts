@@ -5,7 +5,7 @@ import type { Same } from '../same.ts'
 export const seed = {
   wholeFile: 'el archivo',
   heading: 'No se puede usar la semilla {file}:',
-  more: '… y {count} más',
+  more: 'y {count} más',
 
   /** Each follows the path of a field. */
   problem: {

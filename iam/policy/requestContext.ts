@@ -16,8 +16,6 @@ export function requestContext(entries: Iterable<ContextEntry>): RequestContext 
   }
   return {
     get: (key) => byKey.get(key)?.[1],
-    known: Object.fromEntries(
-      Array.from(byKey.values(), ([name, values]) => [name, values as string[]]),
-    ),
+    known: Object.fromEntries(Array.from(byKey.values(), ([name, values]) => [name, [...values]])),
   }
 }

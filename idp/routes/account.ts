@@ -13,13 +13,14 @@ export function account(app: FastifyInstance, idp: Idp): void {
     const visited = await visit(idp, request, reply)
     return sendPage(reply, await ownAccount(idp, visited))
   })
+  // SIMPLIFICATION: no single logout: sessions of service providers live on until they end.
   app.post('/logout', formLimit, async (request, reply) => {
     const visited = await visit(idp, request, reply)
     if (!visited.isOwnForm) return sendPage(reply, await ownAccount(idp, visited), 403)
     const { sessionToken, lang } = visited
     if (sessionToken !== undefined)
       await idp.store.write([scope.account], (tx) => endSession(tx, sessionToken))
-    dropCookie(reply, sessionCookie)
+    dropCookie(idp, reply, sessionCookie)
     return sendPage(reply, signedOutPage(lang))
   })
 }

@@ -32,7 +32,9 @@ export function login(app: FastifyInstance, idp: Idp): void {
     const form: LoginForm = { idp, visited, target, challenge, reply }
     if (!visited.isOwnForm) return askAgain(form, { refusal: 'form' }, 403)
     const result = await attempt(form)
-    idp.onSignIn(eventOf(form, result))
+    const event = eventOf(form, result)
+    visited.explain('sign-in', { ...event })
+    idp.onSignIn(event)
     return answer(form, result)
   })
 }
@@ -54,8 +56,8 @@ async function answer(form: LoginForm, result: SignInResult): Promise<FastifyRep
   switch (result.outcome) {
     case 'signedIn':
       setCookie(idp, reply, sessionCookie, result.token)
-      dropCookie(reply, challengeCookie)
-      return sendPage(reply, await respond(idp, target, result, visited.lang))
+      dropCookie(idp, reply, challengeCookie)
+      return sendPage(reply, await respond(idp, visited, target, result))
     case 'codeNeeded':
       setCookie(idp, reply, challengeCookie, result.challenge)
       return sendPage(reply, codePage(pageOf(form)))

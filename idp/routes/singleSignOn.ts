@@ -26,15 +26,23 @@ export function singleSignOn(app: FastifyInstance, idp: Idp): void {
 /** An open session answers at once, unless the service provider wants the person to be asked again (ForceAuthn). */
 async function answer(
   idp: Idp,
-  { lang, sessionToken, ownFields }: Visit,
+  visited: Visit,
   target: SignInTarget,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const { lang, sessionToken, ownFields, explain } = visited
   const open = await sessionOf(idp.store, sessionToken)
   const mustAsk = open === undefined || target.request?.forceAuthn === true
-  if (!mustAsk) return sendPage(reply, await respond(idp, target, open, lang))
+  explain('authn-request', {
+    serviceProvider: target.sp.entityId,
+    acsUrl: target.sp.acsUrl,
+    requestId: target.request?.id,
+    session: open === undefined ? 'none' : 'open',
+    mustAsk,
+  })
+  if (!mustAsk) return sendPage(reply, await respond(idp, visited, target, open))
   if (target.request?.isPassive === true)
-    return sendPage(reply, await respondStatus(idp, target, 'noPassive', lang))
+    return sendPage(reply, await respondStatus(idp, visited, target, 'noPassive'))
   const page = loginPage({
     lang,
     serviceProvider: target.sp.name ?? target.sp.entityId,

@@ -18,8 +18,8 @@ export interface Exchange {
   readonly service: RunningService
   readonly raw: { readonly request: IncomingMessage; readonly response: ServerResponse }
   readonly requestId: string
-  /** S3's `x-amz-id-2`. */
-  readonly hostId: string
+  /** S3's `x-amz-id-2`; other services have none. */
+  readonly hostId: string | undefined
   /** Undefined when nobody records. */
   readonly trace: ExchangeTrace | undefined
   /** By `receive`; S3's `receiveBody` adds the body. */

@@ -57,6 +57,8 @@ export const noAuthorization = (none: string): NoAuthorization => ({ none })
 export interface RequestFacts {
   readonly request: WireRequest
   readonly requestId: string
+  /** S3's `x-amz-id-2`; other services have none. */
+  readonly hostId: string | undefined
   /** Region of the call: from the credential scope, else the service's own. */
   readonly region: string
   readonly sourceIp: string
@@ -120,8 +122,20 @@ export type AuditNote = Partial<
     | 'readOnly'
     | 'category'
     | 'additional'
+    | 'caller'
+    | 'eventType'
+    | 'serviceEventDetails'
   >
 >
+
+/** A call that is over; `output` is undefined where it was refused, and `decisions` where IAM was not asked. */
+export interface Ended<I, O> {
+  readonly input: I
+  readonly output: O | undefined
+  readonly caller: Caller
+  readonly facts: RequestFacts
+  readonly decisions: readonly Decision[]
+}
 
 interface Common<I, O, P, K> {
   readonly authorize:
@@ -129,12 +143,22 @@ interface Common<I, O, P, K> {
     | ((
         asking: Asking<I>,
       ) => readonly AuthorizationCheck[] | Promise<readonly AuthorizationCheck[]>)
+  /** The service's own constraints, in its own words, where AWS's validation framework is not used (S3, EC2). */
+  readonly validate?: (asking: {
+    readonly input: I
+    readonly caller: Caller
+    readonly facts: RequestFacts
+  }) => void
   readonly prepare?: (preparing: Preparing<I, K>) => P | Promise<P>
   /** Accounts whose writers must wait beside the caller's; '' = what belongs to nobody. */
-  readonly locks?: (asking: { readonly input: I; readonly caller: Caller }) => readonly string[]
+  readonly locks?: (asking: {
+    readonly input: I
+    readonly caller: Caller
+    readonly facts: RequestFacts
+  }) => readonly string[]
   /** The service's own words for a denial where AWS's general sentence is not used. */
   readonly deny?: (decision: Decision, caller: Caller) => AwsError
-  readonly audit?: (ended: { input: I; output: O | undefined; caller: Caller }) => AuditNote
+  readonly audit?: (ended: Ended<I, O>) => AuditNote
 }
 
 interface ReadingSpec<I, O, P, K> extends Common<I, O, P, K> {

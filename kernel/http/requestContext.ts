@@ -1,4 +1,7 @@
-/** Condition keys that every request has, whatever it asks for (IAM User Guide, "global condition context keys"). */
+/**
+ * Condition keys that every request has, whatever it asks for (IAM User Guide, "global condition context
+ * keys"), and those that every request of its service has.
+ */
 
 import type { Exchange } from './exchange.ts'
 import { header } from './wireRequest.ts'
@@ -14,5 +17,5 @@ export function requestContext(x: Exchange): Record<string, string[]> {
   }
   const referer = header(x.request, 'referer')
   if (referer !== undefined) context['aws:Referer'] = [referer]
-  return context
+  return { ...context, ...x.api.conditionKeys?.(x) }
 }

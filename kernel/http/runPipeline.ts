@@ -8,6 +8,7 @@ import { refusedError } from '#kernel/hops/refusal.ts'
 import type { Exchange } from './exchange.ts'
 import type { RunningService } from './service.ts'
 import { bind } from './stages/authenticate.ts'
+import { wantsContinue } from './stages/receive.ts'
 import { recordRefusal } from './stages/record.ts'
 import { header, type WireRequest, type WireResponse } from './wireRequest.ts'
 
@@ -42,12 +43,13 @@ function begin(
 ): Exchange {
   const { context, definition } = service
   const wire = wireRequestOf(request)
-  const requestId = context.ids.uuid()
+  const named = definition.requestIds?.(context.ids)
+  const requestId = named?.requestId ?? context.ids.uuid()
   const x: Exchange = {
     service,
     raw: { request, response },
     requestId,
-    hostId: '',
+    hostId: named?.hostId,
     trace: context.recorder?.exchange({ service: context.name, request: wire, requestId }),
     request: wire,
     api: definition.apis[0]!,
@@ -117,9 +119,14 @@ function answer(x: Exchange): void {
   const { status, headers, body } = x.answer!
   x.trace?.answered({ status, headers, body })
   if (response.destroyed) return
-  const head = x.request.method === 'HEAD'
-  if (!head && headers['content-length'] === undefined && status !== 204)
+  // The client waits with its body for a `100 Continue` that never came: nobody knows what it sends next.
+  if (wantsContinue.delete(x.raw.request)) headers['connection'] = 'close'
+  const hasBody = x.request.method !== 'HEAD' && !bodiless.has(status)
+  if (hasBody && headers['content-length'] === undefined)
     headers['content-length'] = String(body.length)
   response.writeHead(status, headers)
-  response.end(head || status === 204 ? undefined : body)
+  response.end(hasBody ? body : undefined)
 }
+
+/** RFC 9110, 15.3.5 and 15.4.5: No Content and Not Modified. */
+const bodiless: ReadonlySet<number> = new Set([204, 304])

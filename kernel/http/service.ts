@@ -1,6 +1,6 @@
 /** What a service is, before it runs (definition) and while it runs; the sandbox makes the one into the other. */
 import type { FastifyInstance } from 'fastify'
-import type { BlobStore } from '#kernel/blobs/blobStore.ts'
+import type { Blobs } from '#kernel/blobs/blobs.ts'
 import type { Clock } from '#kernel/clock/clock.ts'
 import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { CallApi } from '#kernel/hops/callApi.ts'
@@ -14,7 +14,7 @@ import type { Protocol } from '#kernel/protocol/protocol.ts'
 import type { SignatureStyle } from '#kernel/sigv4/signatureStyle.ts'
 import type { Store, Transaction } from '#kernel/store/store.ts'
 import type { Recorder } from '#kernel/trace/recorder.ts'
-import type { Stage } from './exchange.ts'
+import type { Exchange, Stage } from './exchange.ts'
 import type { Operation } from './operation.ts'
 
 /** One API that a service answers (Identity Center answers two on one port). */
@@ -32,6 +32,8 @@ export interface ServedApi {
   readonly signature: SignatureStyle
   /** Most bytes of a request body. */
   readonly bodyLimit: number
+  /** The service's own condition keys that every request has (`s3:authType`). */
+  readonly conditionKeys?: (x: Exchange) => Record<string, string[]>
 }
 
 /** What a service implements for others; see kernel/hops/ports.ts. */
@@ -49,7 +51,7 @@ export interface ServiceContext<K = unknown> {
   readonly name: string
   readonly region: string
   readonly store: Store
-  readonly blobs: BlobStore
+  readonly blobs: Blobs
   readonly clock: Clock
   readonly ids: Ids
   /** All keys that this service may hold; no other service has its private one. */
@@ -93,6 +95,8 @@ export interface ServiceDefinition<Seed = unknown, K = unknown> {
   /** First state; runs once in an empty store, in one transaction over all accounts of the seed. */
   readonly seed?: (tx: Transaction, seed: Seed, context: ServiceContext<K>) => Promise<void>
   readonly workers?: (context: ServiceContext<K>) => readonly Worker[]
+  /** How it names a request; a UUID where absent. */
+  readonly requestIds?: (ids: Ids) => { readonly requestId: string; readonly hostId: string }
   /** The service's own wording for "something broke on our side". */
   readonly internalFailure: () => AwsError
 }

@@ -15,10 +15,7 @@ const signing = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
 
 /** PEM. The library that writes it is loaded on first use: it would cost every start 100 ms. */
 export async function certificate(keys: KeyPair, request: CertificateRequest): Promise<string> {
-  await import('reflect-metadata')
-  const { X509CertificateGenerator, KeyUsagesExtension, KeyUsageFlags } = await import(
-    '@peculiar/x509'
-  )
+  const { X509CertificateGenerator, KeyUsagesExtension, KeyUsageFlags } = await x509()
   const made = await X509CertificateGenerator.createSelfSigned({
     serialNumber: request.serialNumber,
     name: [{ CN: [request.commonName] }],
@@ -30,6 +27,15 @@ export async function certificate(keys: KeyPair, request: CertificateRequest): P
   })
   return made.toString('pem')
 }
+
+/** It is CommonJS: Node gives its members by name, our bundle only as `default`. It wants Reflect.metadata first. */
+async function x509() {
+  await import('reflect-metadata')
+  const loaded: Loaded & { readonly default?: Loaded } = await import('@peculiar/x509')
+  return loaded.default ?? loaded
+}
+
+type Loaded = typeof import('@peculiar/x509')
 
 async function webKeys({ privateKey, publicKey }: KeyPair): Promise<webcrypto.CryptoKeyPair> {
   const { subtle } = webcrypto

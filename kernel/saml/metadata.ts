@@ -20,6 +20,7 @@ export interface Endpoint {
 
 /** IAM takes a metadata document of up to ten million characters; Identity Center only 75,000. */
 export const metadataBytes = 10_000_000
+const metadataElements = 100_000
 
 export function entityDescriptor(entityId: string, role: XmlElement): XmlElement {
   return element('md:EntityDescriptor', metadataNs, { entityID: entityId }, [role])
@@ -38,7 +39,11 @@ export function readEntity(
   xml: string | Uint8Array,
   role: 'IDPSSODescriptor' | 'SPSSODescriptor',
 ): { entityId: string; role: XmlElement } {
-  const root = parseXml(xml, { maxBytes: metadataBytes, comments: 'skip' })
+  const root = parseXml(xml, {
+    maxBytes: metadataBytes,
+    maxElements: metadataElements,
+    comments: 'skip',
+  })
   if (root.uri !== metadataNs || root.local !== 'EntityDescriptor')
     throw new SamlRefusal('message', 'the document is not an EntityDescriptor')
   const entityId = attribute(root, 'entityID')
@@ -59,7 +64,7 @@ function saml2Role(root: XmlElement, local: string): XmlElement {
 export function signingCertificates(role: XmlElement): string[] {
   return childrenNamed(role, metadataNs, 'KeyDescriptor')
     .filter((key) => (attribute(key, 'use') ?? 'signing') === 'signing')
-    .flatMap((key) => [...descendants(key)])
+    .flatMap(descendants)
     .filter((each) => each.uri === signatureNs && each.local === 'X509Certificate')
     .map((each) =>
       base64Bytes(textOf(each, 'message'), 'message', 'a certificate').toString('base64'),

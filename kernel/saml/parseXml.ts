@@ -6,11 +6,14 @@ import type { XmlElement, XmlNode } from './xmlElement.ts'
 export interface ParseLimits {
   /** Of the encoded text. Messages of the flow stay under 30 KB. */
   readonly maxBytes?: number | undefined
+  /** Each is looked at by every rule, so a message of many small ones would be work for us at no cost to the sender. */
+  readonly maxElements?: number | undefined
   /** Comments split text nodes and are hashed by nobody, so messages may have none; metadata files may. */
   readonly comments?: 'refuse' | 'skip' | undefined
 }
 
 export const messageBytes = 256 * 1024
+const messageElements = 4_000
 const maxDepth = 64
 const maxAttributes = 128
 /** The canonical form repeats a namespace URI at many elements: a long one would make megabytes of a few bytes. */
@@ -27,7 +30,8 @@ const saxesOptions = {
 } as const satisfies SaxesOptions
 
 export function parseXml(xml: string | Uint8Array, limits: ParseLimits = {}): XmlElement {
-  return treeOf(xmlText(xml, limits.maxBytes ?? messageBytes), limits.comments ?? 'refuse')
+  const { maxBytes = messageBytes, maxElements = messageElements, comments = 'refuse' } = limits
+  return treeOf(xmlText(xml, maxBytes), { maxElements, comments })
 }
 
 function xmlText(xml: string | Uint8Array, maxBytes: number): string {
@@ -47,15 +51,48 @@ function wellFormedText(text: string): string {
   return text
 }
 
+interface TreeLimits {
+  readonly maxElements: number
+  readonly comments: 'refuse' | 'skip'
+}
+
 interface OpenElement extends XmlElement {
   readonly children: XmlNode[]
 }
 
-function treeOf(text: string, comments: 'refuse' | 'skip'): XmlElement {
+function treeOf(text: string, { maxElements, comments }: TreeLimits): XmlElement {
   const parser = new SaxesParser(saxesOptions)
+  refuseWhatMayNotOccur(parser, comments)
   const open: OpenElement[] = []
   let root: XmlElement | undefined
+  let count = 0
 
+  parser.on('opentag', (tag) => {
+    count += 1
+    refuseTooMany(count, maxElements, 'elements')
+    refuseTooMany(open.length + 1, maxDepth, 'levels of elements')
+    const parent = open.at(-1)
+    const child = elementOf(tag, parent)
+    parent?.children.push(child)
+    root ??= child
+    open.push(child)
+  })
+  parser.on('closetag', () => {
+    open.pop()
+  })
+  const addText = (part: string) => appendText(open.at(-1)?.children ?? [], part)
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+
+  parser.write(text).close()
+  if (root === undefined) throw new SamlRefusal('wellFormed', 'the document holds no element')
+  return root
+}
+
+function refuseWhatMayNotOccur(
+  parser: SaxesParser<typeof saxesOptions>,
+  comments: TreeLimits['comments'],
+): void {
   parser.on('error', (error) => {
     throw new SamlRefusal('wellFormed', `the document is not well-formed XML: ${error.message}`)
   })
@@ -72,31 +109,15 @@ function treeOf(text: string, comments: 'refuse' | 'skip'): XmlElement {
   parser.on('comment', () => {
     if (comments === 'refuse') throw new SamlRefusal('comment', 'the document has a comment')
   })
-  parser.on('opentag', (tag) => {
-    if (open.length >= maxDepth)
-      throw new SamlRefusal('size', `the document is nested more than ${maxDepth} elements deep`)
-    const parent = open.at(-1)
-    const child = elementOf(tag, parent)
-    parent?.children.push(child)
-    root ??= child
-    open.push(child)
-  })
-  parser.on('closetag', () => {
-    open.pop()
-  })
-  const addText = (part: string) => {
-    const parent = open.at(-1)
-    if (parent !== undefined && part !== '') appendText(parent.children, part)
-  }
-  parser.on('text', addText)
-  parser.on('cdata', addText)
-
-  parser.write(text).close()
-  if (root === undefined) throw new SamlRefusal('wellFormed', 'the document holds no element')
-  return root
 }
 
+function refuseTooMany(count: number, limit: number, what: string): void {
+  if (count > limit) throw new SamlRefusal('size', `the document has more than ${limit} ${what}`)
+}
+
+/** CDATA, references and line ends cut text into pieces; to every reader it is one. */
 function appendText(children: XmlNode[], part: string): void {
+  if (part === '') return
   const last = children.at(-1)
   if (typeof last === 'string') children[children.length - 1] = last + part
   else children.push(part)
@@ -104,8 +125,7 @@ function appendText(children: XmlNode[], part: string): void {
 
 function elementOf(tag: SaxesTagNS, parent: XmlElement | undefined): OpenElement {
   const all = Object.values(tag.attributes)
-  if (all.length > maxAttributes)
-    throw new SamlRefusal('size', `an element has more than ${maxAttributes} attributes`)
+  refuseTooMany(all.length, maxAttributes, 'attributes on one element')
   const attributes = all.filter((each) => each.uri !== xmlnsNs)
   return {
     name: tag.name,

@@ -38,6 +38,8 @@ export interface AssertionClaims {
 }
 
 export function readAssertion(assertion: XmlElement): AssertionClaims {
+  if (attribute(assertion, 'Version') !== '2.0')
+    throw new SamlRefusal('assertion', 'the Assertion is not of SAML 2.0')
   const confirmation = readSubjectConfirmation(assertion)
   const conditions = readConditions(assertion)
   return {

@@ -105,7 +105,12 @@ export function deepText(of: XmlElement): string {
 }
 
 /** The element and all below it, in document order. */
-export function* descendants(of: XmlElement): Generator<XmlElement> {
-  yield of
-  for (const child of elements(of)) yield* descendants(child)
+export function descendants(of: XmlElement): XmlElement[] {
+  const found: XmlElement[] = []
+  const visit = (each: XmlElement) => {
+    found.push(each)
+    for (const child of each.children) if (isElement(child)) visit(child)
+  }
+  visit(of)
+  return found
 }

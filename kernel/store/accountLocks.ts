@@ -53,6 +53,12 @@ export function accountLocks(): AccountLocks {
     if (inside === 0) onEmpty?.()
   }
 
+  function everybodyOut(): Promise<void> {
+    return new Promise((resolve) => {
+      onEmpty = resolve
+    })
+  }
+
   async function alone<T>(task: () => Promise<T>): Promise<T> {
     while (gate) await gate
     let open: Wake = () => {}
@@ -60,7 +66,7 @@ export function accountLocks(): AccountLocks {
       open = resolve
     })
     try {
-      if (inside > 0) await new Promise<void>((resolve) => (onEmpty = resolve))
+      if (inside > 0) await everybodyOut()
       return await task()
     } finally {
       gate = undefined

@@ -1,5 +1,4 @@
 /** The journal as the store holds it: immutable like the entries, a ring over all accounts, numbered per account. */
-
 import { StaleCursor } from './errors.ts'
 import { currentBranch, cursorAt, FIRST_LINEAGE, type Lineage, positionOf } from './lineage.ts'
 import {
@@ -79,7 +78,6 @@ export function loadChangeLog(
     append(log, logged)
   }
   evictDownTo(log, capacity)
-  log.position = Math.max(log.position, log.lineage.at(-1)?.since ?? 0)
   return log
 }
 

@@ -5,16 +5,16 @@ import { changesAfter, headOf } from './changeLog.ts'
 import { dumpEntries } from './dumpEntries.ts'
 import { StoreClosed } from './errors.ts'
 import { loadPicture } from './loadPicture.ts'
-import { outcomeBatch } from './outcomeBatch.ts'
+import { type OutcomeBatch, outcomeBatch } from './outcomeBatch.ts'
 import { emptyPicture, type Picture } from './picture.ts'
 import { getEntry, listEntries, readerOf } from './readEntries.ts'
 import type { Sink } from './sink.ts'
 import { type SlowTransaction, slowTransactions } from './slowTransactions.ts'
 import { snapshots } from './snapshots.ts'
-import type { Reader, Store } from './store.ts'
+import type { Store } from './store.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
-import { transactionRunner } from './transactionRunner.ts'
-import { wakers } from './wakers.ts'
+import { type TransactionRunner, transactionRunner } from './transactionRunner.ts'
+import { type Wakers, wakers } from './wakers.ts'
 import { watchChanges } from './watchChanges.ts'
 
 export interface MemoryStoreOptions {
@@ -34,76 +34,105 @@ const DEFAULT_JOURNAL_CAPACITY = 100_000
 
 /** A store that begins empty and ends with the process. */
 export const createMemoryStore = (options: MemoryStoreOptions): Store =>
-  storeFrom(emptyPicture(), options)
+  storeOf(createEngine(emptyPicture(), options))
 
 /** A store that goes on where `sink` left off, and saves each commit there before anybody sees it. */
 export async function openSavedStore(options: SavedStoreOptions): Promise<Store> {
   const saved = await options.sink.load()
   const capacity = options.journalCapacity ?? DEFAULT_JOURNAL_CAPACITY
-  return storeFrom(loadPicture(saved, capacity), options, options.sink)
+  return storeOf(createEngine(loadPicture(saved, capacity), options, options.sink))
 }
 
-function storeFrom(start: Picture, options: MemoryStoreOptions, sink?: Sink): Store {
+/** The parts that the methods of one store share. */
+interface Engine {
+  readonly clock: Clock
+  readonly timeline: Timeline
+  readonly runner: TransactionRunner
+  readonly batch: OutcomeBatch
+  /** Puts the gathered outcomes into the journal; they are there when it returns, and durable when it resolves. */
+  readonly recordBatch: () => Promise<void> | undefined
+  readonly watchers: Wakers
+  readonly sink: Sink | undefined
+  closing: Promise<void> | undefined
+}
+
+function createEngine(start: Picture, options: MemoryStoreOptions, sink?: Sink): Engine {
   const { clock, onSlow, scheduler = systemScheduler } = options
   const capacity = options.journalCapacity ?? DEFAULT_JOURNAL_CAPACITY
-  const sleepers = wakers()
-  const timeline = createTimeline({ clock, start, capacity, sink, onVisible: sleepers.wakeAll })
+  const watchers = wakers()
+  const timeline = createTimeline({ clock, start, capacity, sink, onVisible: watchers.wakeAll })
   const batch = outcomeBatch(scheduler, () => void recordBatch())
   const recordBatch = () => timeline.record(batch.take())
-  const runner = transactionRunner({
-    clock,
-    timeline,
-    slow: onSlow && slowTransactions(scheduler, onSlow),
-    beforeCommit: () => void recordBatch(),
-  })
-  const taken = snapshots()
-  let closing: Promise<void> | undefined
+  const beforeCommit = () => void recordBatch()
+  const slow = onSlow && slowTransactions(scheduler, onSlow)
+  const runner = transactionRunner({ clock, timeline, slow, beforeCommit })
+  return { clock, timeline, runner, batch, recordBatch, watchers, sink, closing: undefined }
+}
 
-  async function shutDown(): Promise<void> {
-    try {
-      await runner.alone(async () => {
-        await recordBatch()
-        await timeline.settled()
-      })
-    } finally {
-      sleepers.wakeAll()
-      await sink?.close()
-    }
-  }
+const storeOf = (engine: Engine): Store => ({
+  ...entriesOf(engine),
+  ...journalOf(engine),
+  ...snapshotsOf(engine),
+  async close() {
+    engine.runner.refuseNested()
+    engine.closing ??= shutDown(engine)
+    return engine.closing
+  },
+})
 
+const entriesOf = (engine: Engine): Pick<Store, 'get' | 'list' | 'read' | 'write' | 'dump'> => {
+  const { clock, timeline, runner } = engine
   return {
-    ...visibleReader(timeline, clock),
-    async write(accounts, body) {
-      if (closing) throw new StoreClosed()
-      return runner.run(accounts, body)
+    async get(collection, scope, key) {
+      return getEntry(timeline.visible().entries, clock.now(), collection, scope, key)
+    },
+    async list(collection, scope, range = {}) {
+      return listEntries(timeline.visible().entries, clock.now(), collection, scope, range)
     },
     async read(body) {
       return body(readerOf(timeline.visible().entries, clock.now()))
     },
+    async write(accounts, body) {
+      if (engine.closing) throw new StoreClosed()
+      return runner.run(accounts, body)
+    },
+    dump: () => dumpEntries(timeline.visible().entries, clock.now()),
+  }
+}
+
+const journalOf = (engine: Engine): Pick<Store, 'audit' | 'changes' | 'watch' | 'head'> => {
+  const { timeline, batch, recordBatch, watchers } = engine
+  const watched = {
+    picture: timeline.visible,
+    isClosed: () => engine.closing !== undefined,
+    onNext: watchers.add,
+  }
+  return {
     audit(outcome) {
-      if (closing) throw new StoreClosed()
+      if (engine.closing) throw new StoreClosed()
       batch.add(outcome)
     },
     async changes(account, after, limit) {
       await recordBatch()
       return changesAfter(timeline.visible().journal, account, after, limit)
     },
-    watch(account, after, signal) {
-      const watched = {
-        picture: timeline.visible,
-        isClosed: () => closing !== undefined,
-        onNext: sleepers.add,
-      }
-      return watchChanges(watched, account, after, signal)
-    },
+    watch: (account, after, signal) => watchChanges(watched, account, after, signal),
     async head() {
       await recordBatch()
       return headOf(timeline.visible().journal)
     },
+  }
+}
+
+const snapshotsOf = (engine: Engine): Pick<Store, 'snapshot' | 'restore' | 'retained'> => {
+  const { clock, timeline, runner, recordBatch } = engine
+  const taken = snapshots()
+  return {
     snapshot() {
       void recordBatch()
       return taken.take(timeline.visible())
     },
+    retained: () => taken.retained().map(({ entries }) => readerOf(entries, clock.now())),
     async restore(snapshot) {
       const picture = taken.pictureOf(snapshot)
       await runner.alone(async () => {
@@ -112,20 +141,17 @@ function storeFrom(start: Picture, options: MemoryStoreOptions, sink?: Sink): St
         await timeline.restore(picture)
       })
     },
-    dump: () => dumpEntries(timeline.visible().entries, clock.now()),
-    async close() {
-      runner.refuseNested()
-      closing ??= shutDown()
-      return closing
-    },
   }
 }
 
-const visibleReader = (timeline: Timeline, clock: Clock): Reader => ({
-  async get(collection, scope, key) {
-    return getEntry(timeline.visible().entries, clock.now(), collection, scope, key)
-  },
-  async list(collection, scope, range = {}) {
-    return listEntries(timeline.visible().entries, clock.now(), collection, scope, range)
-  },
-})
+async function shutDown({ timeline, runner, recordBatch, watchers, sink }: Engine): Promise<void> {
+  try {
+    await runner.alone(async () => {
+      await recordBatch()
+      await timeline.settled()
+    })
+  } finally {
+    watchers.wakeAll()
+    await sink?.close()
+  }
+}

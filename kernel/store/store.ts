@@ -81,6 +81,13 @@ export type Cursor = string & { readonly _cursor: true }
 /** Before everything that the journal still holds. */
 export const START = '' as Cursor
 
+export interface ChangedKey {
+  readonly collection: string
+  readonly account: string
+  readonly region: string
+  readonly key: string
+}
+
 /** What one commit did to one account, as the journal keeps it. */
 export interface Change {
   readonly account: string
@@ -90,7 +97,8 @@ export interface Change {
   readonly cursor: Cursor
   /** Milliseconds since the epoch, sandbox's clock. */
   readonly at: number
-  readonly keys: readonly { collection: string; account: string; region: string; key: string }[]
+  /** What was put or deleted, each key once. */
+  readonly keys: readonly ChangedKey[]
   readonly outcomes: readonly Outcome[]
 }
 
@@ -114,6 +122,8 @@ export interface Store extends Reader {
   /** The place after the newest change: where to watch from for what comes next. */
   head(): Promise<Cursor>
   snapshot(): Snapshot
+  /** The entries of the snapshots that somebody still holds: they can come back, so what they name must be kept. */
+  retained(): Iterable<Reader>
   /**
    * Waits for the transactions under way, then everything is as it was: entries, versions, journal.
    * What comes after is a new branch: cursors into the one that was left are refused.

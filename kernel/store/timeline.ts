@@ -1,8 +1,8 @@
 /** The line of pictures that a store goes through: each commit appends one, a restore goes back to an older one. */
-
 import type { Clock } from '#kernel/clock/clock.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
 import { appendChanges, type ChangeDraft } from './changeLog.ts'
+import { draftsOf } from './draftsOf.ts'
 import { NotSaved } from './errors.ts'
 import { groupCommit } from './groupCommit.ts'
 import { currentBranch } from './lineage.ts'
@@ -10,7 +10,6 @@ import type { Picture } from './picture.ts'
 import type { EntryTree } from './readEntries.ts'
 import { resetBetween } from './resetBetween.ts'
 import type { Sink, Write } from './sink.ts'
-import type { Change } from './store.ts'
 import { sweeper } from './sweeper.ts'
 import type { OpenTransaction } from './transaction.ts'
 
@@ -40,6 +39,7 @@ export interface Timeline {
   /** INVARIANT: no transaction is open. */
   restore(picture: Picture): Promise<void>
 }
+
 export function createTimeline(options: TimelineOptions): Timeline {
   const { clock, start, capacity, sink, onVisible } = options
   let newest = start
@@ -69,7 +69,7 @@ export function createTimeline(options: TimelineOptions): Timeline {
 
   function commit(transaction: OpenTransaction, begunIn: number): Promise<void> | undefined {
     if (begunIn !== generation) throw new NotSaved()
-    const drafts = draftsOf(transaction, clock.now())
+    const drafts = draftsOf([...transaction.touched.values()], transaction.outcomes, clock.now())
     if (drafts.length === 0) return saving?.settled()
     if (transaction.writes.size === 0) return advance(newest.entries, drafts, [])
     const entries = withWrites(newest.entries, transaction)
@@ -84,7 +84,7 @@ export function createTimeline(options: TimelineOptions): Timeline {
     commit,
     record(outcomes) {
       if (outcomes.length === 0) return undefined
-      return advance(newest.entries, draftsOf({ writes: NO_WRITES, outcomes }, clock.now()), [])
+      return advance(newest.entries, draftsOf([], outcomes, clock.now()), [])
     },
     settled: () => saving?.settled() ?? Promise.resolve(),
     async restore(picture) {
@@ -97,14 +97,6 @@ export function createTimeline(options: TimelineOptions): Timeline {
   }
 }
 
-/** What a commit puts into the journal. */
-interface WhatHappened {
-  readonly writes: ReadonlyMap<string, Write>
-  readonly outcomes: readonly Outcome[]
-}
-
-const NO_WRITES: ReadonlyMap<string, Write> = new Map()
-
 /** Nobody else has committed meanwhile: then the transaction's own tree is the next one. */
 function withWrites(newest: EntryTree, { entries, tree, writes }: OpenTransaction): EntryTree {
   if (newest === entries) return tree
@@ -114,27 +106,6 @@ function withWrites(newest: EntryTree, { entries, tree, writes }: OpenTransactio
     else next.delete(place)
   }
   return next
-}
-
-/** One change per account, in the order of account ids. */
-function draftsOf({ writes, outcomes }: WhatHappened, at: number): ChangeDraft[] {
-  const accounts = new Set<string>()
-  for (const { scope } of writes.values()) accounts.add(scope.account)
-  for (const { account } of outcomes) accounts.add(account)
-  return [...accounts].sort().map((account) => ({
-    account,
-    at,
-    keys: Object.freeze(keysOf(writes, account)),
-    outcomes: Object.freeze(outcomes.filter((outcome) => outcome.account === account)),
-  }))
-}
-
-function keysOf(writes: ReadonlyMap<string, Write>, account: string): Change['keys'] {
-  const keys: Change['keys'][number][] = []
-  for (const { collection, scope, key } of writes.values()) {
-    if (scope.account === account) keys.push({ collection, account, region: scope.region, key })
-  }
-  return keys
 }
 
 function onNewBranch({ entries, journal }: Picture, id: number): Picture {

@@ -5,7 +5,7 @@ import { checkKey, entryKey } from './entryKey.ts'
 import { Conflict } from './errors.ts'
 import { type EntryTree, entryAt, getEntry, listEntries } from './readEntries.ts'
 import type { Write } from './sink.ts'
-import type { Collection, Entry, PutOptions, Scope, Transaction } from './store.ts'
+import type { ChangedKey, Collection, Entry, PutOptions, Scope, Transaction } from './store.ts'
 
 export interface TransactionBase {
   readonly accounts: readonly string[]
@@ -21,6 +21,8 @@ export interface OpenTransaction extends TransactionBase {
   tree: EntryTree
   /** By place in the tree, the last write of each. */
   readonly writes: Map<string, Write>
+  /** By place, what the journal will name: what came and went within the transaction nobody ever saw. */
+  readonly touched: Map<string, ChangedKey>
   readonly outcomes: Outcome[]
   isOpen: boolean
 }
@@ -32,6 +34,7 @@ export function openTransaction({ accounts, entries, now }: TransactionBase): Op
     now,
     tree: entries,
     writes: new Map(),
+    touched: new Map(),
     outcomes: [],
     isOpen: true,
     handle: {
@@ -83,6 +86,7 @@ function put<T>(
   }
   writableTree(transaction).set(place, Object.freeze(entry))
   transaction.writes.set(place, { collection: collection.name, scope, key, entry })
+  transaction.touched.set(place, changedKey(collection, scope, key))
 }
 
 function remove(
@@ -99,14 +103,20 @@ function remove(
   if (ifVersion !== undefined && ifVersion !== version) throw new Conflict(collection.name, key)
   if (version === undefined) return false
   writableTree(transaction).delete(place)
+  transaction.writes.set(place, { collection: collection.name, scope, key, entry: undefined })
   if (entryAt(transaction.entries, transaction.now, place)) {
-    transaction.writes.set(place, { collection: collection.name, scope, key, entry: undefined })
+    transaction.touched.set(place, changedKey(collection, scope, key))
   } else {
-    // Came and went within the transaction: nobody ever saw it.
-    transaction.writes.delete(place)
+    transaction.touched.delete(place)
   }
   return true
 }
+
+const changedKey = (
+  { name }: Collection<unknown>,
+  { account, region }: Scope,
+  key: string,
+): ChangedKey => ({ collection: name, account, region, key })
 
 function writableTree(transaction: OpenTransaction): EntryTree {
   if (transaction.tree === transaction.entries) transaction.tree = transaction.entries.clone()

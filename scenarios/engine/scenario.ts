@@ -21,6 +21,8 @@ export interface HopReport {
   readonly checks: readonly HopCheck[]
   /** When what was issued here ends, ISO 8601; null where nothing was issued. */
   readonly expiresAt: string | null
+  /** When the answer came by the sandbox's clock, ISO 8601: what is left of a lifetime counts from here. */
+  readonly at?: string | undefined
   /** Exchanges of the recording that belong to this hop. */
   readonly exchanges: readonly number[]
 }
@@ -58,6 +60,8 @@ export type ScenarioEvent =
       readonly endpoints: Readonly<Record<string, string>>
     }
   | { readonly kind: 'hop'; readonly hop: HopReport }
+  /** A client was refused, or something of ours broke: the hops say where. */
+  | { readonly kind: 'refused'; readonly message: string }
   /** A further request on the same credentials: only hops 9 to 12 repeat. */
   | {
       readonly kind: 'repeated'

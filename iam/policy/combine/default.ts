@@ -4,9 +4,9 @@
  * policy names the caller decides which implicit denies it overrules.
  * "Policy evaluation logic" in the IAM user guide.
  */
-import type { Caller } from '#kernel/hops/caller.ts'
 import type { LayerId } from '#kernel/hops/decision.ts'
 import type { EvaluationRequest } from '../evaluationRequest.ts'
+import { isAccountPrincipal } from '../isAccountPrincipal.ts'
 import type { Grant } from '../match/principal.ts'
 import type { Combiner } from './combiner.ts'
 
@@ -19,7 +19,7 @@ export const defaultCombiner: Combiner = (results, request) => {
 }
 
 function requiredSides(grant: Grant | undefined, request: EvaluationRequest): readonly LayerId[] {
-  if (hasNoIdentity(request.input.caller)) return ['resource']
+  if (!isAccountPrincipal(request.input.caller)) return ['resource']
   if (!request.isSameAccount) return ['resource', ...CALLER_SIDE]
   return grant === undefined ? CALLER_SIDE : STILL_NEEDED[grant]
 }
@@ -33,16 +33,4 @@ const STILL_NEEDED: Readonly<Record<Grant, readonly LayerId[]>> = {
   user: ['session'],
   session: [],
   everyone: [],
-}
-
-/** Nobody in AWS stands behind these that could grant them anything: the resource's policy alone does. */
-const NO_IDENTITY: ReadonlySet<Caller['type']> = new Set([
-  'AWSService',
-  'Anonymous',
-  'SAMLUser',
-  'WebIdentityUser',
-])
-
-function hasNoIdentity(caller: Caller): boolean {
-  return NO_IDENTITY.has(caller.type)
 }

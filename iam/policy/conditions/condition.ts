@@ -3,6 +3,7 @@ import type { Reason } from '#kernel/hops/decision.ts'
 import type { Matcher } from '../match/glob.ts'
 import { shown } from '../match/shown.ts'
 import type { PolicyVersion } from '../policy.ts'
+import type { ReasonKey } from '../reasonKeys.ts'
 import type { RequestContext } from '../requestContext.ts'
 import { parseTemplate, resolveTemplate, type Template } from '../variables.ts'
 import type { Operator } from './operator.ts'
@@ -64,7 +65,7 @@ export function matchCondition(condition: Condition, context: RequestContext): R
   }
 }
 
-function reasonKey(matched: boolean, got: readonly string[] | undefined): string {
+function reasonKey(matched: boolean, got: readonly string[] | undefined): ReasonKey {
   if (got === undefined) return matched ? 'contextKeyAbsentHolds' : 'contextKeyAbsent'
   return matched ? 'conditionHolds' : 'conditionFails'
 }

@@ -2,7 +2,7 @@
  * Service control policies cap what the principals of member accounts can do, the root user included.
  * They never grant. The management account and service-linked roles are exempt.
  */
-import type { Caller } from '#kernel/hops/caller.ts'
+import { isAccountPrincipal } from '../isAccountPrincipal.ts'
 import { guardrailLevels } from './guardrailLevels.ts'
 import type { Layer } from './layer.ts'
 
@@ -10,16 +10,8 @@ export const scp: Layer = {
   id: 'scp',
   applies: ({ input, isServiceLinkedRole }) =>
     input.scps !== undefined &&
-    BOUND.has(input.caller.type) &&
+    isAccountPrincipal(input.caller) &&
     input.isManagementAccount !== true &&
     !isServiceLinkedRole,
   evaluate: (request) => guardrailLevels('scp', request.input.scps ?? [], request),
 }
-
-/** Services, anonymous callers and holders of a token are no principals of the account. */
-const BOUND: ReadonlySet<Caller['type']> = new Set([
-  'Root',
-  'IAMUser',
-  'AssumedRole',
-  'FederatedUser',
-])

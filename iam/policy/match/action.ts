@@ -1,5 +1,6 @@
 /** `Action` and `NotAction`: `service:Name` patterns, compared without regard to case. */
 import type { Reason } from '#kernel/hops/decision.ts'
+import type { ReasonKey } from '../reasonKeys.ts'
 import { glob, type Matcher } from './glob.ts'
 import { shown } from './shown.ts'
 
@@ -58,7 +59,7 @@ export function matchAction(element: ActionElement, action: RequestedAction): Re
 const REASONS = {
   Action: { matched: 'actionMatches', missed: 'noActionMatches' },
   NotAction: { matched: 'actionNotExcluded', missed: 'actionExcluded' },
-} as const
+} as const satisfies Record<string, Record<string, ReasonKey>>
 
 function find(element: ActionElement, action: RequestedAction): string | undefined {
   for (const service of [action.service, EVERY_SERVICE]) {

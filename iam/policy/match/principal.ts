@@ -4,6 +4,8 @@
  */
 import type { Caller } from '#kernel/hops/caller.ts'
 import type { Reason } from '#kernel/hops/decision.ts'
+import { isAccountPrincipal } from '../isAccountPrincipal.ts'
+import type { ReasonKey } from '../reasonKeys.ts'
 import { shown } from './shown.ts'
 
 /**
@@ -55,19 +57,11 @@ export function identities(
   canonicalUserId: string | undefined,
 ): readonly Identity[] {
   const own = ownIdentities(caller)
-  if (caller.accountId === '' || WITHOUT_ACCOUNT.has(caller.type)) return own
+  if (!isAccountPrincipal(caller)) return own
   const names = [`AWS:${caller.accountId}`]
   if (canonicalUserId !== undefined) names.push(`CanonicalUser:${canonicalUserId}`)
   return [...own, { grant: 'account', names }]
 }
-
-/** Who comes with a token of another party, or as a service, has no account that could vouch for them. */
-const WITHOUT_ACCOUNT: ReadonlySet<Caller['type']> = new Set([
-  'SAMLUser',
-  'WebIdentityUser',
-  'AWSService',
-  'Anonymous',
-])
 
 function ownIdentities(caller: Caller): readonly Identity[] {
   const { arn, userId, session } = caller
@@ -76,6 +70,7 @@ function ownIdentities(caller: Caller): readonly Identity[] {
       return [{ grant: 'user', names: [`AWS:${arn}`, `AWS:${userId}`] }]
     case 'AssumedRole':
       return [{ grant: 'session', names: [`AWS:${arn}`] }, roleIdentity(session)]
+    // SIMPLIFICATION: in AWS also the user who made the session, whose boundary and session policy then hold.
     case 'FederatedUser':
       return [{ grant: 'session', names: [`AWS:${arn}`] }]
     case 'SAMLUser':
@@ -125,13 +120,13 @@ export function matchPrincipal(
   }
 }
 
-const REASONS = {
+const REASONS: Readonly<Record<Grant, ReasonKey>> = {
   account: 'principalMatchesAccount',
   role: 'principalMatchesRole',
   user: 'principalMatches',
   session: 'principalMatches',
   everyone: 'principalMatchesEveryone',
-} as const
+}
 
 function grantOf(element: PrincipalElement, own: readonly Identity[]): Grant | undefined {
   if (element.includesEveryone) return 'everyone'
@@ -160,7 +155,7 @@ function reason(
   element: PrincipalElement,
   question: PrincipalQuestion,
   matched: boolean,
-  key: string,
+  key: ReasonKey,
 ): Reason {
   return { element: 'principal', matched, key, wanted: element.wanted, got: [question.arn] }
 }

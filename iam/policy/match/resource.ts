@@ -5,6 +5,7 @@
  */
 import type { Reason } from '#kernel/hops/decision.ts'
 import type { PolicyVersion } from '../policy.ts'
+import type { ReasonKey } from '../reasonKeys.ts'
 import type { RequestContext } from '../requestContext.ts'
 import { parseTemplate, resolveTemplate, type Template } from '../variables.ts'
 import { glob, type Matcher } from './glob.ts'
@@ -57,7 +58,7 @@ export function matchResource(
 const REASONS = {
   Resource: { matched: 'resourceMatches', missed: 'noResourceMatches' },
   NotResource: { matched: 'resourceNotExcluded', missed: 'resourceExcluded' },
-} as const
+} as const satisfies Record<string, Record<string, ReasonKey>>
 
 /** A variable without a value matches nothing. */
 function matches(pattern: ResourcePattern, resource: string, context: RequestContext): boolean {

@@ -14,7 +14,7 @@ export function compileStatement(
   return {
     index,
     sid,
-    effect: effect === 'Deny' ? 'Deny' : 'Allow',
+    effect: effect === 'Allow' ? 'Allow' : 'Deny',
     principals: principal && compilePrincipals(principal.values, principal.negated),
     actions: compileActions(action?.values ?? [], action?.negated ?? false),
     resources: resource && compileResources(resource.values, resource.negated, version),

@@ -18,12 +18,16 @@ export const authenticate: Stage = {
   },
 }
 
-/** The signature of the request, read and held against the clock; it proves nothing yet. */
-export function readSignature(x: Exchange): SignatureClaim {
+/**
+ * The signature of the request, read and held against the clock; it proves nothing yet. `regions` are those
+ * that it may be for; any where absent.
+ */
+export function readSignature(x: Exchange, regions?: readonly string[]): SignatureClaim {
   const claim = readClaim(x.request, {
     style: x.api.signature,
     service: x.api.api.model.signingName,
     clocks: x.service.context.freshness(),
+    acceptedRegions: regions,
   })
   x.claim = claim
   x.region = x.api.region ?? claim.scope.region

@@ -73,6 +73,7 @@ const denied = (x: Exchange, decision: Decision): AwsError =>
 export const factsOf = (x: Exchange) => ({
   request: x.request,
   requestId: x.requestId,
+  hostId: x.hostId,
   region: x.region,
   sourceIp: x.sourceIp,
   userAgent: x.userAgent,

@@ -4,6 +4,7 @@ import type { Caller } from '#kernel/hops/caller.ts'
 import type { Outcome, OutcomeCaller } from '#kernel/journal/outcome.ts'
 import { requestParameters, responseElements } from '#kernel/protocol/auditView.ts'
 import type { Exchange } from '../exchange.ts'
+import { factsOf } from './authorise.ts'
 
 /** A read that succeeded: batched, no answer waits for it. */
 export function recordRead(x: Exchange): void {
@@ -33,6 +34,8 @@ export function outcomeOf(x: Exchange, error: AwsError | undefined): Outcome {
           input: x.input as never,
           output: error ? undefined : (x.output as never),
           caller: x.caller,
+          facts: factsOf(x),
+          decisions: x.decisions,
         })
   const outcome: Outcome = {
     eventId: ids.uuid(),

@@ -4,7 +4,7 @@ import { SamlRefusal } from '../SamlRefusal.ts'
 import { descendants, onlyChild, type XmlElement } from '../xmlElement.ts'
 
 export function oneAssertion(response: XmlElement): XmlElement {
-  const all = [...descendants(response)]
+  const all = descendants(response)
   // SIMPLIFICATION: IAM can decrypt assertions (AddPrivateKey); Identity Center cannot, and nor can we.
   if (all.some(({ local }) => local.startsWith('Encrypted')))
     throw new SamlRefusal('encryption', 'the document holds encrypted elements')

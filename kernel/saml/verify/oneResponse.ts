@@ -10,7 +10,7 @@ export function oneResponse(root: XmlElement): void {
     throw new SamlRefusal('message', 'the Response is not of SAML 2.0')
   if (!attribute(root, 'ID')) throw new SamlRefusal('message', 'the Response has no ID')
   // By local name in any namespace: a look-alike is there to confuse some reader.
-  const responses = [...descendants(root)].filter(({ local }) => local === 'Response')
+  const responses = descendants(root).filter(({ local }) => local === 'Response')
   if (responses.length > 1)
     throw new SamlRefusal('message', `the document holds ${responses.length} Response elements`)
 }

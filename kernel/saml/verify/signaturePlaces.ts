@@ -12,7 +12,7 @@ export interface PlacedSignature {
 
 export function signaturePlaces(response: XmlElement, assertion: XmlElement): PlacedSignature[] {
   const placed = [...placedIn(response, 'Response'), ...placedIn(assertion, 'Assertion')]
-  const all = [...descendants(response)].filter(({ local }) => local === 'Signature')
+  const all = descendants(response).filter(({ local }) => local === 'Signature')
   if (all.length !== placed.length)
     throw new SamlRefusal('signaturePlace', 'a Signature stands where none may stand')
   if (placed.length === 0)

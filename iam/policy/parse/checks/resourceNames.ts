@@ -1,58 +1,24 @@
 /** Resources are `*` or ARNs. AWS fills up what is short with `*` before it looks, and quotes it so. */
 import type { PolicyKind } from '../../policy.ts'
 import { malformedPolicy } from '../malformedPolicy.ts'
-import type { RawPolicy } from '../rawPolicy.ts'
 import type { Check } from './check.ts'
+import { hasWildcard, isPartition, resourceArns } from './resourceArns.ts'
 
 const SEGMENTS = 6
 
-export const resourceLength: Check = (policy, kind) => {
-  for (const resource of resourcesOf(policy)) {
-    const [, partition, vendor, ...rest] = resource.split(':')
-    if (resource === '*' || !isPartition(partition)) continue
-    // Four or five segments are neither a whole ARN nor one that a last `*` completes.
-    const isCut = rest.length > 0 && rest.length < 3 && !resource.endsWith('*')
-    if (vendor === '' || isCut) throw malformedPolicy('resourceTooShort', kind, resource)
-  }
-}
-
 export const resourceNames: Check = (policy, kind) => {
-  for (const resource of resourcesOf(policy)) {
-    if (resource !== '*') checkArn(resource, kind)
-  }
-}
-
-function resourcesOf({ statements }: RawPolicy): readonly string[] {
-  return statements.flatMap(({ resource }) => resource?.values ?? [])
+  for (const resource of resourceArns(policy)) checkArn(resource, kind)
 }
 
 function checkArn(resource: string, kind: PolicyKind): void {
   if (!resource.includes(':')) throw malformedPolicy('resourceNotArn', kind, resource)
   const [, partition, vendor] = resource.split(':')
   if (!isPartition(partition)) throw malformedPolicy('resourcePartition', kind, filled(resource))
-  if (vendor === undefined || WILDCARD.test(vendor)) {
+  if (vendor === undefined || hasWildcard(vendor)) {
     throw malformedPolicy('resourceVendor', kind, resource)
   }
   if (vendor === 'iam') checkIamArn(resource, kind)
   if (vendor === 's3') checkS3Arn(resource, kind)
-}
-
-const WILDCARD = /[*?]/
-
-/** [K] AWS's partitions. */
-const PARTITIONS = new Set([
-  'aws',
-  'aws-cn',
-  'aws-us-gov',
-  'aws-iso',
-  'aws-iso-b',
-  'aws-iso-e',
-  'aws-iso-f',
-  'aws-eusc',
-])
-
-function isPartition(text: string | undefined): boolean {
-  return text !== undefined && (PARTITIONS.has(text) || WILDCARD.test(text))
 }
 
 function filled(resource: string): string {

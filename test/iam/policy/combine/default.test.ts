@@ -242,6 +242,8 @@ describe('across accounts', () => {
 
   test('an account that is not known is another one', () => {
     check(row('', { resourceAccountId: '', identityPolicies: yes }, 'Deny', 'resource'))
+    const nowhere = { caller: { ...reader, accountId: '' }, resourceAccountId: '' }
+    check(row('', { ...nowhere, identityPolicies: yes }, 'Deny', 'resource'))
   })
 })
 

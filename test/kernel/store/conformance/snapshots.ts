@@ -108,6 +108,21 @@ export function describeSnapshots(open: OpenStore): void {
       expect(await keysOf(store, ANA)).toEqual(['after'])
     })
 
+    test('is retained while somebody holds it, so that nothing it names is thrown away', async () => {
+      const { store } = await openFixture(open)
+      await putThing(store, ANA, 'a')
+      const snapshots = [store.snapshot()]
+      await store.write([ANA.account], (tx) => tx.delete(things, ANA, 'a'))
+      // More than are cleared away at once.
+      for (let n = 0; n < 100; n++) snapshots.push(store.snapshot())
+      const retained = [...store.retained()]
+      expect(retained.length).toBeGreaterThanOrEqual(snapshots.length)
+      const found = await Promise.all(retained.map((reader) => reader.list(things, ANA)))
+      expect(found.flat().map(({ key }) => key)).toEqual(['a'])
+      await store.restore(snapshots[0] as (typeof snapshots)[number])
+      expect(await keysOf(store, ANA)).toEqual(['a'])
+    })
+
     test('of another store is refused', async () => {
       const { store } = await openFixture(open)
       const { store: other } = await openFixture(open)

@@ -1,0 +1,44 @@
+/** W9 and W10: from spawning the built command to its first signed answer, and what it holds when idle. */
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { load } from './load.ts'
+
+export interface Started {
+  readonly toReadyMs: number
+  readonly toFirstAnswerMs: number
+  readonly idleRssMiB: number
+}
+
+export async function measureStart(hops: 'local' | 'http'): Promise<Started> {
+  const started = performance.now()
+  const child = spawn(
+    process.execPath,
+    ['dist/hopscope.js', 'start', '--json', '--port', '0', '--hops', hops, '--record', 'off'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  try {
+    const [line] = (await new Promise<string[]>((resolve) => {
+      createInterface({ input: child.stdout }).once('line', (text) => resolve([text]))
+    })) as [string]
+    const toReadyMs = performance.now() - started
+    const { endpoints } = JSON.parse(line) as { endpoints: { gateway: string } }
+    const { failed } = await load({ url: endpoints.gateway, connections: 1, requests: 1 })
+    if (failed > 0) throw new Error('the first request was refused')
+    const toFirstAnswerMs = performance.now() - started
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    return { toReadyMs, toFirstAnswerMs, idleRssMiB: residentMiB(child.pid!) }
+  } finally {
+    child.kill('SIGTERM')
+  }
+}
+
+/** Linux tells it of any process; elsewhere the row is left out. */
+function residentMiB(pid: number): number {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return Number(kilobytes) / 1024
+  } catch {
+    return Number.NaN
+  }
+}

@@ -1,0 +1,6 @@
+/** What is measured, by name; `limit` is what everything is compared with. */
+export const targets = ['limit', 'local', 'local+recording', 'http', 'http+recording'] as const
+
+export type Target = (typeof targets)[number]
+
+export const key = { accessKeyId: 'test', secretAccessKey: 'test' } as const

@@ -1,0 +1,35 @@
+/** A hop in full: its line, what was checked, and until when what it issued lives. */
+import { text } from '#i18n/text.ts'
+import type { HopReport } from '#scenarios/engine/scenario.ts'
+import { flow } from './flow.ts'
+import { hopChecks } from './hopChecks.ts'
+import { hopColumns } from './hopColumns.ts'
+import type { Look } from './look.ts'
+import { clockTime, shortDuration } from './time.ts'
+import { wrap } from './wrap.ts'
+
+const indent = '       '
+
+export function renderHop(hop: HopReport, look: Look): string[] {
+  return [...title(hop, look), ...hopChecks(hop.checks, look, indent), ...lifetime(hop, look), '']
+}
+
+function title(hop: HopReport, look: Look): string[] {
+  const { texts, paint, width } = look
+  const post = hop.post.length > 0 ? text(texts.scenario.post, { steps: hop.post.join(', ') }) : ''
+  const format = hop.verdict === 'passed' ? 'bold' : 'red'
+  return flow([...hopColumns(hop, look), post], width, indent).map((line) => paint(format, line))
+}
+
+function lifetime({ expiresAt, at }: HopReport, { texts, paint, width }: Look): string[] {
+  if (expiresAt === null) return []
+  const { validUntil, validUntilAlone } = texts.scenario
+  const sentence =
+    at === undefined
+      ? text(validUntilAlone, { until: clockTime(expiresAt) })
+      : text(validUntil, { until: clockTime(expiresAt, at), left: leftAt(at, expiresAt) })
+  return wrap(sentence, width, indent).map((line) => paint('cyan', line))
+}
+
+const leftAt = (at: string, expiresAt: string) =>
+  shortDuration(Date.parse(expiresAt) - Date.parse(at))

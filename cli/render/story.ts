@@ -1,0 +1,42 @@
+/** A run as it is told to a person: each event becomes lines. */
+import type { ScenarioEvent, ScenarioReport } from '#scenarios/engine/scenario.ts'
+import { renderAudit } from './audit.ts'
+import { renderHop } from './hop.ts'
+import type { Look } from './look.ts'
+import { renderRefused } from './refused.ts'
+import { renderRepeated } from './repeated.ts'
+import { scenarioTitle } from './scenarioTitle.ts'
+import { tally } from './tally.ts'
+import { wrap } from './wrap.ts'
+
+export function renderStory(event: ScenarioEvent, look: Look): string[] {
+  switch (event.kind) {
+    case 'started':
+      return opening(event.scenario, look)
+    case 'hop':
+      return renderHop(event.hop, look)
+    case 'refused':
+      return [...renderRefused(event.message, look), '']
+    case 'repeated':
+      return renderRepeated(event, look)
+    case 'audit':
+      return renderAudit(event.records, look)
+    case 'ended':
+      return ending(event.report, look)
+  }
+}
+
+function opening(scenario: string, look: Look): string[] {
+  const { texts, paint, width } = look
+  return [
+    ...wrap(scenarioTitle(scenario, texts), width).map((line) => paint('bold', line)),
+    ...wrap(texts.scenario.legend, width).map((line) => paint('dim', line)),
+    '',
+  ]
+}
+
+function ending(report: ScenarioReport, { texts, paint, width }: Look): string[] {
+  const held = report.failed === 0
+  const sentence = held ? texts.scenario.allHold : texts.scenario.notAllHold
+  return [...wrap(sentence, width), paint(held ? 'green' : 'red', tally(report))]
+}

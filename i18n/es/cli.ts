@@ -1,0 +1,182 @@
+/** Los mismos textos que en/cli.ts. */
+import type { cli as english } from '../en/cli.ts'
+import type { Same } from '../same.ts'
+
+export const cli = {
+  help: {
+    titles: {
+      usage: 'Uso:',
+      arguments: 'Argumentos:',
+      options: 'Opciones:',
+      commands: 'Comandos:',
+      examples: 'Ejemplos:',
+    },
+    commandUsage: '[opciones]',
+    scenarioUsage: '[nombre] [opciones]',
+    programUsage: '<comando> [opciones]',
+    program:
+      'Un AWS local que puedes ver por dentro: inicio de sesión, STS, IAM y S3 como servicios reales que comprueban cada petición y explican cada respuesta.',
+    programExamples: `  hopscope scenario               de la contraseña al bucket, salto a salto
+  hopscope start                  un sandbox para cualquier cliente de AWS
+  hopscope start --help           lo que admite start`,
+    help: 'muestra esta ayuda',
+    version: 'muestra la versión',
+    language: 'idioma de los textos: en o es (si no, HOPSCOPE_LANG, LC_ALL, LC_MESSAGES, LANG)',
+
+    start: 'inicia un sandbox y lo deja en marcha hasta Ctrl-C',
+    startExamples: `  hopscope start
+  hopscope start --port 0 --json  puertos libres; una línea de JSON
+  hopscope start --seed mia.yaml  tus cuentas, personas y permisos
+  AWS_ENDPOINT_URL=http://127.0.0.1:4566 aws s3 ls`,
+    startPort:
+      'puerto del gateway, 4566 si no indicas otro; los demás parten de él; 0: todos libres',
+    host: 'dirección en la que escucha, 127.0.0.1 si no indicas otra',
+    seed: 'cuentas, personas y conjuntos de permisos de un archivo YAML o JSON',
+    startHops: 'cómo se preguntan los servicios: local (por defecto) o http',
+    processes: 'cada servicio en su propio proceso; siempre http',
+    record: 'guarda una grabación de las últimas peticiones: on (por defecto) u off',
+    journal: 'llamadas de API que guarda el diario, 100000 si no indicas otra cifra',
+    startJson: 'escribe en stdout una línea de JSON y nada más',
+    quiet: 'escribe solo avisos y errores',
+
+    scenario: 'ejecuta un escenario: clientes y comprobaciones reales, salto a salto',
+    scenarioExamples: `  hopscope scenario               el único, o la lista de todos
+  hopscope scenario create-bucket --run
+  hopscope scenario create-bucket --ci --json informe.json
+  hopscope scenario --list --lang es`,
+    scenarioName: 'escenario que se ejecuta; --list los muestra',
+    list: 'muestra los escenarios',
+    run: 'todos los pasos seguidos, con lo que comprobó cada salto',
+    ci: 'sin colores, una línea por salto, detalles solo de los fallos',
+    until: 'se detiene después de este paso',
+    entry: 'cómo entra la persona: cli',
+    scenarioHops: 'cómo se preguntan los servicios: http (por defecto) o local',
+    randomSeed: 'ids y secretos a partir de este número, para repetir una ejecución',
+    scenarioJson: 'escribe el informe en un archivo; con -, en stdout y los textos en stderr',
+
+    doctor: 'revisa Node, puertos, clientes, reloj e idioma de esta máquina',
+    doctorExamples: `  hopscope doctor
+  hopscope doctor --json          lo mismo para un script`,
+    doctorJson: 'escribe lo encontrado como JSON',
+  },
+
+  notYet: {
+    entry:
+      '--entry {value} todavía no está; --entry cli recorre el mismo camino desde la línea de comandos.',
+    attack:
+      '--attack todavía no está; el escenario sin él muestra lo que comprueba y rechaza cada salto.',
+    watch: '--watch todavía no está; vuelve a ejecutar el comando después de un cambio.',
+    open: '--open todavía no está; la terminal muestra cada salto y start escribe las direcciones.',
+    ndjson: '--ndjson todavía no está; --json ARCHIVO escribe el informe.',
+    junit:
+      '--junit todavía no está; --json ARCHIVO escribe el informe y el código de salida sirve a tu CI.',
+    report:
+      '--report todavía no está; --run muestra cada salto y --json ARCHIVO escribe el informe.',
+    data: '--data todavía no está; --seed ARCHIVO trae las mismas cuentas y personas en cada inicio.',
+    store:
+      '--store todavía no está; --seed ARCHIVO trae las mismas cuentas y personas en cada inicio.',
+    tls: '--tls todavía no está; el sandbox responde en HTTP sin cifrar dentro de esta máquina.',
+    env: 'env todavía no está; start escribe las variables que dirigen un cliente al sandbox.',
+    why: 'why todavía no está; el código y el mensaje de la respuesta dicen qué la rechazó.',
+    recordCommand:
+      'record todavía no está; ejecuta el comando con AWS_ENDPOINT_URL en un sandbox de start, que comprueba cada petición.',
+    idp: 'idp todavía no está; workforce en un archivo de semilla (--seed) dice quién puede entrar.',
+    explain: 'explain todavía no está; scenario --run muestra lo que comprobó cada salto.',
+    trace: 'trace todavía no está; scenario --run muestra lo que comprobó cada salto.',
+  },
+
+  usage: {
+    unknownCommand: 'no existe el comando {name}; hopscope --help los muestra.',
+    unknownCommandNear: 'no existe el comando {name}; ¿querías decir {near}?',
+    unknownOption: '{command} no tiene la opción {name}; hopscope {command} --help las muestra.',
+    unknownOptionNear: '{command} no tiene la opción {name}; ¿querías decir {near}?',
+    unknownOptionOfProgram: 'no existe la opción {name}; hopscope --help las muestra.',
+    missingValue: '{name} necesita un valor; hopscope {command} --help dice cuál.',
+    tooMany: '{command} admite menos argumentos; hopscope {command} --help los muestra.',
+    other: '{reason}; hopscope --help muestra lo que hay.',
+    choice: '{name} admite {known}, no {value}.',
+    choiceNear: '{name} admite {known}, no {value}; ¿querías decir {near}?',
+    number: '{name} admite un número entero de {least} a {most}, no {value}.',
+    port: '--port admite 0 (todos los puertos libres) o un número de {least} a {most}, no {value}.',
+    host: '--host admite una dirección o un nombre de máquina, no {value}.',
+    localProcesses:
+      '--hops local no puede ir con --processes: entre procesos no hay llamadas a funciones; quita uno.',
+    listAlone: '--list no va con {name}; quita uno.',
+    unknownScenario: 'no existe el escenario {name}; hopscope scenario --list los muestra.',
+    unknownScenarioNear: 'no existe el escenario {name}; ¿querías decir {near}?',
+    unknownStep: '{scenario} no tiene el paso {name}; sus pasos son {known}.',
+    unknownStepNear: '{scenario} no tiene el paso {name}; ¿querías decir {near}?',
+    noFolder: '--json nombra la carpeta {folder}, que no existe; créala o indica otra.',
+  },
+
+  environment: {
+    portBusy:
+      'el puerto {port} está en uso; detén lo que escucha ahí o elige otros con --port N (0: todos libres).',
+    portBusyByUs:
+      'el puerto {port} lo usa el hopscope del proceso {pid}; detenlo o elige otros con --port N (0: todos libres).',
+    portReserved:
+      'el puerto {port} está en uso o reservado para el sistema; elige uno desde 1024 con --port N (0: todos libres).',
+    hostElsewhere: '{host} no es una dirección de esta máquina; --host admite una de las suyas.',
+    cannotWrite: 'no se puede escribir {file} ({reason}); elige un lugar donde puedas escribir.',
+  },
+
+  failure: 'esto es un defecto de hopscope, no tuyo: {reason}',
+  warning: 'aviso: {text}',
+
+  start: {
+    beyondLoopback:
+      'escucha en {host}: quien llegue a esta máquina llega al sandbox y a sus claves.',
+    noInstanceFile:
+      'no se puede escribir la carpeta de estado {folder} ({reason}): otros comandos no encontrarán este sandbox.',
+    slowStop: 'no todo se detuvo a tiempo; el resto termina con este proceso.',
+    title: 'hopscope está en marcha. Cada petición se comprueba de verdad.',
+    endpoints: 'Direcciones',
+    endpointNotes: {
+      gateway: 'todo AWS en un solo puerto',
+      control: 'reloj, reinicio, grabaciones',
+      idp: 'el inicio de sesión de la empresa',
+      'identity-center': 'IAM Identity Center',
+      sts: 'credenciales temporales',
+      iam: 'usuarios, roles, políticas',
+      s3: 'buckets y objetos',
+    },
+    pointClient: 'Dirige un cliente al sandbox',
+    secretOfSeed: '<el secreto de tu semilla>',
+    signIn: 'Inicia sesión como una persona',
+    startUrl: 'URL de inicio (start URL) {url}',
+    signInAs: 'como {user}, contraseña {password}',
+    signInAsOfSeed: 'como {user}, con la contraseña de tu semilla',
+    stop: 'Ctrl-C lo detiene; no se guarda nada.',
+  },
+
+  doctor: {
+    title: 'Esta máquina, para hopscope {version}',
+    names: {
+      node: 'Node.js',
+      ports: 'puertos',
+      clock: 'reloj',
+      language: 'idioma',
+      'aws-v2': 'AWS CLI 2',
+      'aws-v1': 'AWS CLI 1',
+      boto3: 'Python con boto3',
+      terraform: 'Terraform',
+      chromium: 'Chromium',
+    },
+    nodeOld: '{version} es demasiado antiguo; instala Node.js {least} o posterior',
+    portsFree: 'de {first} a {last}, libres donde escucha hopscope',
+    portsBusy: '{ports} en uso; detén lo que escucha ahí o inicia con --port N (0: todos libres)',
+    clockSane: '{now}',
+    clockWrong:
+      '{now} no puede ser correcto; ajusta el reloj o no coincidirá con clientes y certificados',
+    languageIs: '{language}, porque {reason}',
+    languageReasons: {
+      flag: 'lo dice --lang',
+      variable: 'lo dice {name}',
+      none: 'nada dice lo contrario',
+    },
+    clientFound: '{version}',
+    clientMissing: 'no encontrado; solo hace falta para seguir los pasos con él',
+    allWell: 'Está todo lo que hopscope necesita.',
+    notWell: 'Lo marcado arriba hace falta para que hopscope funcione.',
+  },
+} as const satisfies Same<typeof english>

@@ -1,0 +1,52 @@
+/**
+ * What the journal says of S3's calls beyond the kernel's record ("Logging Amazon S3 API calls using AWS
+ * CloudTrail"): which are data events, the resources, and how the request travelled.
+ */
+import type { AuditNote, Ended } from '#kernel/http/operation.ts'
+import { bucketArn, objectArn } from './arns.ts'
+
+/** On a refusal that came early, no more of the input is known than this. */
+interface About {
+  readonly Bucket?: string | undefined
+  readonly Key?: string | undefined
+}
+
+type EndedCall = Ended<About, unknown>
+
+/** CreateBucket and ListBuckets: no resources. */
+export const callAudit = (ended: Pick<EndedCall, 'facts'>): AuditNote => ({
+  responseElements: null,
+  additional: travelled(ended),
+})
+
+export const bucketAudit = (ended: EndedCall): AuditNote => ({
+  ...callAudit(ended),
+  resources: [bucketResource(ended)],
+})
+
+/** Calls on objects are data events: a trail records them only where it is told to. */
+export const objectAudit = (ended: EndedCall): AuditNote => ({
+  ...callAudit(ended),
+  category: 'Data',
+  resources: [objectResource(ended), bucketResource(ended)],
+})
+
+const objectResource = ({ input: { Bucket = '', Key = '' } }: EndedCall) => ({
+  type: 'AWS::S3::Object',
+  arn: objectArn(Bucket, Key),
+})
+
+/** The owner stands in what IAM was asked; where IAM was not asked, nobody looked. */
+function bucketResource({ input: { Bucket = '' }, decisions }: EndedCall) {
+  const accountId = decisions[0]?.context['s3:ResourceAccount']?.[0]
+  const resource = { type: 'AWS::S3::Bucket', arn: bucketArn(Bucket) }
+  return accountId === undefined ? resource : { ...resource, accountId }
+}
+
+// SIMPLIFICATION: CloudTrail also counts the bytes of the answer, which are not written yet here.
+const travelled = ({ facts }: Pick<EndedCall, 'facts'>): Readonly<Record<string, unknown>> => ({
+  SignatureVersion: 'SigV4',
+  AuthenticationMethod: 'AuthHeader',
+  bytesTransferredIn: facts.request.body.length,
+  'x-amz-id-2': facts.hostId,
+})

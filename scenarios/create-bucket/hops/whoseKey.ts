@@ -1,0 +1,45 @@
+/** Hop 10: "whose key is this?" IAM opens STS's seal and answers the caller and a key for this day, region and service. */
+import type { Caller } from '#kernel/hops/caller.ts'
+import { codeOfHop, hopAbout, lastCall, statusOfHop } from '#scenarios/engine/found.ts'
+import { check, type HopDefinition } from '#scenarios/engine/steps.ts'
+import type { World } from '../world.ts'
+import type { Stamped } from './stamped.ts'
+
+export const whoseKey: HopDefinition<World> = {
+  n: 10,
+  post: [6],
+  from: 's3',
+  to: 'iam',
+  operation: 'resolveCaller',
+  find: (exchanges) => {
+    const call = lastCall(exchanges, 's3', 'CreateBucket')
+    const hop = call && hopAbout(call, 'credentials.resolveCaller')
+    if (!call || !hop) return undefined
+    const claim = call.finding('sigv4') as unknown as Stamped
+    const caller = hop.answer as Caller | undefined
+    const expiresAt = (caller?.session?.expiresAt ?? 0) * 1000
+    const { date = '-', region = '-', service = '-' } = claim.scope ?? {}
+    return {
+      status: statusOfHop(hop),
+      code: codeOfHop(hop),
+      checks: [
+        check('sealOpens', caller?.type === 'AssumedRole'),
+        check(
+          'keyBelongsToToken',
+          caller !== undefined && caller.accessKeyId === claim.accessKeyId,
+          {
+            accessKeyId: claim.accessKeyId ?? '-',
+          },
+        ),
+        check('sessionAlive', expiresAt > hop.at, { expiresAt: new Date(expiresAt).toISOString() }),
+        check('derivedKeyOnly', !mentionsSecret(hop), { date, region, service }),
+        // The stage writes its finding only once the signature was computed again and found equal.
+        check('signatureMatches', claim.signature),
+      ],
+      at: hop.at,
+      exchanges: [hop.exchange],
+    }
+  },
+}
+
+const mentionsSecret = (hop: object): boolean => /secretAccessKey/i.test(JSON.stringify(hop))
