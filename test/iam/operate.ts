@@ -88,7 +88,7 @@ export async function operate<N extends Name>(
     explain: () => {},
   }
   if (operation.access === 'read') return handle({ ...handling, store: world.store })
-  const more = operation.locks?.({ input: input as never, caller }) ?? []
+  const more = operation.locks?.({ input: input as never, caller, facts }) ?? []
   return world.store.write([...new Set([caller.accountId, ...more])], (store) =>
     handle({ ...handling, store }),
   )

@@ -25,7 +25,9 @@ export const ACCOUNT = '111122223333'
 export const OTHER = '444455556666'
 export const BOUND = 'ab'.repeat(32)
 
-export type WorldSeed = IamSeed & { readonly organization?: SeedOrganization }
+export type WorldSeed = Omit<IamSeed, 'organization'> & {
+  readonly organization?: SeedOrganization
+}
 
 export const plainSeed: WorldSeed = {
   accounts: [

@@ -496,6 +496,9 @@ describe.each(['local', 'http'] as const)('over %s, IAM', (hops) => {
       expect(context['aws:PrincipalOrgID']).toEqual([expect.stringMatching(/^o-[a-z0-9]{10}$/)])
       expect(context['aws:ResourceOrgID']).toEqual(context['aws:PrincipalOrgID'])
       expect(context['aws:PrincipalOrgMasterAccountId']).toEqual([MANAGEMENT])
+      expect(context['aws:PrincipalOrgPaths']).toEqual([
+        expect.stringMatching(/^o-\w+\/r-\w+\/ou-\w+-\w+\/$/),
+      ])
     })
 
     test('an account outside is bound by nothing', async () => {

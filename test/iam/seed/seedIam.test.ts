@@ -100,3 +100,15 @@ describe('the seed', () => {
     expect(await callerOf('key-49')).toMatchObject({ accountId: '200000000049' })
   })
 })
+
+test.each(['SCP', 'RCP'] as const)(
+  'a seed with a malformed %s is refused by name',
+  async (type) => {
+    await start()
+    const policy = { name: 'Odd', type, content: { Statement: 'x' }, targets: ['root'] }
+    const organization = { managementAccountId: ACCOUNT, policies: [policy] }
+    await expect(world.seed({ accounts: [], organization })).rejects.toThrow(
+      `the seed's ${type} Odd is malformed`,
+    )
+  },
+)
