@@ -21,12 +21,12 @@ const wire = {
   headers: {},
 } as const
 
-/** RFC 6749, 5.2: errors carry `error` and `error_description`, nothing else. */
+/** RFC 6749, 5.2: errors carry `error` and `error_description`; `message` is what botocore prints. */
 const invalidRequest: RefusalTemplate = {
   code: 'InvalidRequestException',
   status: 400,
   message: '{problem}',
-  members: { error: 'invalid_request', error_description: '{problem}' },
+  members: { error: 'invalid_request', error_description: '{problem}', message: '{problem}' },
 }
 
 export const ssoOidcTraits: ServiceTraits = {

@@ -4,7 +4,6 @@ import { authorization, credentials } from '#kernel/hops/ports.ts'
 import type { ServiceDefinition } from '#kernel/http/service.ts'
 import { linkApi } from '#kernel/protocol/link.ts'
 import { restXml } from '#kernel/protocol/restXml.ts'
-import type { Seed } from '#sandbox/seed/seed.ts'
 import type { S3Keys } from './api.ts'
 import { blobSweeper } from './blobSweeper.ts'
 import { signatureKeys } from './conditionKeys.ts'
@@ -13,13 +12,13 @@ import { s3 as model } from './model/shapes.ts'
 import { operations } from './operations/index.ts'
 import { pipeline } from './pipeline.ts'
 import { requestIds } from './requestIds.ts'
-import { seedCanonicalUsers } from './seedCanonicalUsers.ts'
+import { type S3Seed, seedCanonicalUsers } from './seedCanonicalUsers.ts'
 import { s3Traits } from './traits.ts'
 
 // SIMPLIFICATION: S3 takes 5 GiB in one PUT. Bodies are held in memory here until they have been verified.
 const MAX_OBJECT_BYTES = 64 * 1024 * 1024
 
-export const s3: ServiceDefinition<Seed, S3Keys> = {
+export const s3: ServiceDefinition<S3Seed, S3Keys> = {
   name: 's3',
   principal: 's3.amazonaws.com',
   apis: [

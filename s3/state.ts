@@ -50,13 +50,13 @@ export interface CanonicalUser {
   readonly id: string
 }
 
-export const bucketNames = defineCollection<BucketName>('s3.bucketNames')
-export const buckets = defineCollection<Bucket>('s3.buckets')
-export const objects = defineCollection<StoredObject>('s3.objects')
+export const bucketNames = defineCollection<BucketName>('s3/bucket-names')
+export const buckets = defineCollection<Bucket>('s3/buckets')
+export const objects = defineCollection<StoredObject>('s3/objects')
 /** Which blobs are in use. By `bucket/key`, beside the object: what is not here can be swept. */
 export interface BlobUse {
   readonly hash: BlobHash
 }
 
-export const blobUses = defineCollection<BlobUse>('s3.blobUses')
-export const canonicalUsers = defineCollection<CanonicalUser>('s3.canonicalUsers')
+export const blobUses = defineCollection<BlobUse>('s3/blob-uses')
+export const canonicalUsers = defineCollection<CanonicalUser>('s3/canonical-users')

@@ -23,6 +23,28 @@ export const identityCenter = {
     },
     otherScope: 'use the scope',
   },
+  enterCode: {
+    title: 'Enter your code',
+    heading: 'Enter the code of your terminal',
+    lead: 'A client that asks for access to your accounts shows it: eight letters.',
+    code: 'Code',
+    submit: 'Go on',
+    wrong: 'That is not a code: it has eight letters, as in BCDF-GHJK.',
+  },
+  start: {
+    title: 'Your accounts',
+    count: (accounts: number, roles: number) =>
+      `${accounts === 1 ? '1 account' : `${accounts} accounts`}, ${roles === 1 ? '1 role' : `${roles} roles`}`,
+    none: 'Nothing is assigned to you: neither to you nor to a group that you are in.',
+    byGroup: (group: string) => `by the group ${group}`,
+    direct: 'to you directly',
+    lasts: (duration: string) => `sessions of ${duration}`,
+    sessionEnds: (time: string) => `This session ends at ${time}.`,
+    signOut: 'Sign out',
+    signOutNote:
+      'Signing out ends this session and the access of your terminals. Credentials that were handed out before live on until they expire.',
+  },
+  signInAgain: 'Sign in again',
   messages: {
     approved: {
       heading: 'Access allowed',
@@ -47,6 +69,18 @@ export const identityCenter = {
     staleForm: {
       heading: 'This page had become too old',
       text: 'Nothing was changed. Start again in your terminal.',
+    },
+    tooManyCodes: {
+      heading: 'Too many codes',
+      text: 'You have entered too many codes that are not known. Wait a quarter of an hour, then start again in your terminal.',
+    },
+    unavailable: {
+      heading: 'You cannot sign in now',
+      text: 'The identity provider of your company does not answer.',
+    },
+    noInstance: {
+      heading: 'There is no Identity Center here',
+      text: 'The seed of this sandbox sets up none.',
     },
   },
   failedCheck: {

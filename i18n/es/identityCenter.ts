@@ -26,6 +26,28 @@ export const identityCenter = {
     },
     otherScope: 'usar el ámbito',
   },
+  enterCode: {
+    title: 'Introduce tu código',
+    heading: 'Introduce el código de tu terminal',
+    lead: 'Lo muestra el cliente que pide acceso a tus cuentas: ocho letras.',
+    code: 'Código',
+    submit: 'Continuar',
+    wrong: 'Eso no es un código: tiene ocho letras, como BCDF-GHJK.',
+  },
+  start: {
+    title: 'Tus cuentas',
+    count: (accounts, roles) =>
+      `${accounts === 1 ? '1 cuenta' : `${accounts} cuentas`}, ${roles === 1 ? '1 rol' : `${roles} roles`}`,
+    none: 'No tienes nada asignado: ni tú ni ningún grupo en el que estés.',
+    byGroup: (group) => `por el grupo ${group}`,
+    direct: 'asignado directamente a ti',
+    lasts: (duration) => `sesiones de ${duration}`,
+    sessionEnds: (time) => `Esta sesión termina a las ${time}.`,
+    signOut: 'Cerrar sesión',
+    signOutNote:
+      'Al cerrar la sesión acaban ella y el acceso de tus terminales. Las credenciales ya entregadas siguen vivas hasta que caduquen.',
+  },
+  signInAgain: 'Iniciar sesión otra vez',
   messages: {
     approved: {
       heading: 'Acceso permitido',
@@ -50,6 +72,18 @@ export const identityCenter = {
     staleForm: {
       heading: 'Esta página se había quedado antigua',
       text: 'No se ha cambiado nada. Empieza de nuevo en tu terminal.',
+    },
+    tooManyCodes: {
+      heading: 'Demasiados códigos',
+      text: 'Has introducido demasiados códigos que no se conocen. Espera un cuarto de hora y empieza de nuevo en tu terminal.',
+    },
+    unavailable: {
+      heading: 'Ahora no puedes iniciar sesión',
+      text: 'El proveedor de identidad de tu empresa no responde.',
+    },
+    noInstance: {
+      heading: 'Aquí no hay Identity Center',
+      text: 'La semilla de este sandbox no configura ninguno.',
     },
   },
   failedCheck: {

@@ -3,6 +3,7 @@ import type { Language } from '#i18n/language.ts'
 import { type Html, html } from '#web/html.ts'
 import type { RenderedPage } from '#web/partyPage.ts'
 import { frame, type Person } from './frame.ts'
+import { hiddenFields } from './hiddenFields.ts'
 import { type IdentityCenterTexts, texts } from './texts.ts'
 
 export interface ApprovePage {
@@ -34,7 +35,7 @@ ${page.device !== undefined && deviceCode(approve, page.device)}
 <dl>${facts(approve, page)}</dl>
 ${page.device !== undefined && html`<p class="note">${approve.warning}</p>`}
 <form method="post" action="${page.action}">
-${Object.entries(page.hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${hiddenFields(page.hidden)}
 <div class="acts"><button class="btn big" name="decision" value="deny">${approve.deny}</button><button class="btn primary big" name="decision" value="allow">${approve.allow}</button></div>
 </form>`,
   })

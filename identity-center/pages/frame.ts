@@ -40,6 +40,12 @@ h1{font-size:22px;line-height:28px;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:auto 1fr;gap:6px var(--s4)}
 dt{color:var(--muted)}
 dd{overflow-wrap:anywhere}
+.roles{display:grid;gap:2px}
+.roles>li{display:flex;gap:var(--s2);flex-wrap:wrap;align-items:baseline}
+.account{display:grid;gap:var(--s2)}
+.account h2{overflow-wrap:anywhere}
+form{display:grid;gap:var(--s4)}
+.field-error{color:var(--fail);font-size:var(--t-s);line-height:16px;font-weight:500}
 .acts{display:grid;grid-template-columns:1fr 1fr;gap:var(--s2)}
 @media (max-width:480px){.card{padding:var(--s5) var(--s4)}.code output{font-size:25px}}
 `

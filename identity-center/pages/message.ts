@@ -25,7 +25,14 @@ export interface MessagePage {
   readonly next?: { readonly href: string; readonly label: string } | undefined
 }
 
-const refusals: readonly MessageKind[] = ['unknownCode', 'signInFailed', 'staleForm']
+const refusals: readonly MessageKind[] = [
+  'unknownCode',
+  'signInFailed',
+  'staleForm',
+  'tooManyCodes',
+  'unavailable',
+  'noInstance',
+]
 
 export function messagePage({ lang, kind, person, hop, failed, next }: MessagePage): RenderedPage {
   const { heading, text } = texts[lang].messages[kind]

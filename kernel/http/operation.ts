@@ -122,6 +122,9 @@ export type AuditNote = Partial<
     | 'readOnly'
     | 'category'
     | 'additional'
+    | 'caller'
+    | 'eventType'
+    | 'serviceEventDetails'
   >
 >
 
@@ -148,7 +151,11 @@ interface Common<I, O, P, K> {
   }) => void
   readonly prepare?: (preparing: Preparing<I, K>) => P | Promise<P>
   /** Accounts whose writers must wait beside the caller's; '' = what belongs to nobody. */
-  readonly locks?: (asking: { readonly input: I; readonly caller: Caller }) => readonly string[]
+  readonly locks?: (asking: {
+    readonly input: I
+    readonly caller: Caller
+    readonly facts: RequestFacts
+  }) => readonly string[]
   /** The service's own words for a denial where AWS's general sentence is not used. */
   readonly deny?: (decision: Decision, caller: Caller) => AwsError
   readonly audit?: (ended: Ended<I, O>) => AuditNote

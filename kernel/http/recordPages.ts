@@ -1,5 +1,6 @@
 /** Pages for people are part of the flow: their requests, answers and checks go into the recording like API calls. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Outcome } from '#kernel/journal/outcome.ts'
 import type { ExchangeTrace } from '#kernel/trace/recorder.ts'
 import type { Explain } from './operation.ts'
 import { wireRequestOf } from './runPipeline.ts'
@@ -14,6 +15,11 @@ const silent: Explain = () => {}
 /** Writes what a page's handler checked into the recording of this request; does nothing where nobody records. */
 export function explainPage(request: FastifyRequest): Explain {
   return traces.get(request)?.explain ?? silent
+}
+
+/** Shows the outcome that a page's handler put into the journal. */
+export function auditPage(request: FastifyRequest, outcome: Outcome): void {
+  traces.get(request)?.audit(outcome)
 }
 
 export function recordPages(

@@ -26,6 +26,10 @@ export interface Outcome {
   readonly readOnly: boolean
   readonly category: 'Management' | 'Data'
   readonly additional?: Readonly<Record<string, unknown>>
+  /** As CloudTrail names the kind of event; a call of an API where absent. */
+  readonly eventType?: 'AwsApiCall' | 'AwsServiceEvent'
+  /** What an event that is no call of an API says of itself. */
+  readonly serviceEventDetails?: Readonly<Record<string, unknown>>
 }
 
 /** Who called, as an auditor sees it. */
@@ -38,6 +42,10 @@ export interface OutcomeCaller {
   readonly accessKeyId?: string
   /** DNS name of the AWS service that called on someone's behalf. */
   readonly invokedBy?: string
+  /** The workforce user, for whom Identity Center or a session that it made acts. */
+  readonly onBehalfOf?: { readonly userId: string; readonly identityStoreArn: string }
+  /** Of a workforce user: which of their sign-ins or tokens this was. */
+  readonly credentialId?: string
   readonly session?: {
     readonly issuerArn?: string
     readonly issuerId?: string

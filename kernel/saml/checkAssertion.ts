@@ -105,7 +105,7 @@ const answersTheRequest: Check = (assertion, { inResponseTo: expected }) => {
     passed,
     message: 'the assertion does not answer this request',
     expected: expected ?? 'no InResponseTo',
-    found: short(said.join(' and ')) || 'no InResponseTo',
+    found: short([...new Set(said)].join(' and ')) || 'no InResponseTo',
   }
 }
 

@@ -1,4 +1,4 @@
-/** The body is the one that was signed, and the one that its checksums speak of. Nothing is parsed before that. */
+/** The body is the one that was signed, and the one that its checksums speak of. */
 import type { Stage } from '#kernel/http/exchange.ts'
 import { header } from '#kernel/http/wireRequest.ts'
 import { checkPayload as checkSignedPayload } from '#kernel/sigv4/verify/checkPayload.ts'

@@ -1,6 +1,8 @@
-/** CreateBucket alone: where the bucket shall be is a condition key, so its body is read before IAM is asked. */
+/**
+ * CreateBucket alone: where the bucket shall be is a condition key, so its body is read before IAM is asked.
+ * Whether it is the body that was signed is checked with all others, after that: nothing is done by then.
+ */
 import type { Stage } from '#kernel/http/exchange.ts'
-import { checkPayload } from './checkPayload.ts'
 import { parse } from './parse.ts'
 import { receiveBody } from './receiveBody.ts'
 
@@ -9,7 +11,6 @@ export const readLocation: Stage = {
   run: async (x) => {
     if (x.operation.name !== 'CreateBucket') return
     await receiveBody.run(x)
-    await checkPayload.run(x)
     await parse.run(x)
   },
 }

@@ -34,8 +34,8 @@ export const codeOf = (exchange: RecordedExchange): string | null =>
 /** A question that went over HTTP has a status; a function call has none. */
 export function statusOfHop({ carrier, outcome }: HopEvent): number | null {
   if (carrier === 'local') return null
-  return outcome === 'Answered' ? 200 : 403
+  return outcome === 'answered' ? 200 : 403
 }
 
 export const codeOfHop = ({ outcome }: HopEvent): string | null =>
-  outcome === 'Answered' ? null : outcome
+  outcome === 'answered' ? null : outcome

@@ -1,4 +1,7 @@
-/** Which hops a further request made: read out of what was recorded since, not assumed. */
+/**
+ * Which hops a further request made: read out of what was recorded since, not assumed. Identity Center may be
+ * provisioning another account meanwhile, in its own name; that is nobody's sign-in.
+ */
 import type { RecordedExchange } from './exchanges.ts'
 import { hopAbout } from './found.ts'
 
@@ -12,6 +15,7 @@ const signInHops: Readonly<Record<string, readonly number[]>> = {
 export function repeatedHops(since: readonly RecordedExchange[]): number[] {
   return since.flatMap((each) => {
     const { to } = each.request
+    if (to === 'sts' && each.operation !== 'AssumeRoleWithSAML') return []
     if (to !== 's3') return [...(signInHops[to] ?? [])]
     const status = each.response?.status ?? 500
     return [

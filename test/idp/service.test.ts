@@ -60,8 +60,8 @@ async function running(identityCenter: string) {
   return { url, clock, recorder }
 }
 
-async function openForm(url: string, now: number) {
-  const xml = buildAuthnRequest({ id: '_request', issueInstant: now, issuer: entityId })
+async function openForm(url: string, now: number, id = '_request') {
+  const xml = buildAuthnRequest({ id, issueInstant: now, issuer: entityId })
   const location = `${url}/saml/sso`
   const page = await fetch(encodeRedirect({ location, parameter: 'SAMLRequest', xml }))
   const cookies = page.headers.getSetCookie().map((each) => each.split(';')[0]!)
@@ -94,7 +94,8 @@ describe('the identity provider as a service of the sandbox', () => {
   test('explains each answer in the recording, and leaves no secret there', async () => {
     const center = await serviceProvider(() => ({ status: 200, body: metadata }))
     const { url, clock, recorder } = await running(center.url)
-    const submit = await openForm(url, clock.now())
+    const id = `_${systemIds().hex(40)}`
+    const submit = await openForm(url, clock.now(), id)
     await submit({ userName: 'ana@example.com', password: 'wrong guess' })
     const page = await submit({ userName: 'ana@example.com', password: 'open sesame' })
     await fetch(`${url}/saml/start?sp=urn:unknown`)
@@ -108,7 +109,7 @@ describe('the identity provider as a service of the sandbox', () => {
         data['outcome'] ?? data['says'] ?? data['reason'] ?? data['requestId'],
       ]),
     ).toEqual([
-      ['authn-request', '_request'],
+      ['authn-request', id],
       ['sign-in', 'refused'],
       ['sign-in', 'signedIn'],
       ['saml-response', 'signedIn'],

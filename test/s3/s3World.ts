@@ -1,18 +1,13 @@
-/** S3 on a free port of loopback, as the sandbox runs it, and an IAM that holds keys and decides by real policies. */
+/** S3 on a free port of loopback, as the sandbox runs it, beside the IAM that it asks. */
 import { request as httpRequest } from 'node:http'
-import { evaluate } from '#iam/policy/evaluate.ts'
-import { createPolicyCache } from '#iam/policy/policyCache.ts'
-import { AwsError } from '#kernel/errors/awsError.ts'
-import { believeCaller } from '#kernel/hops/believeCaller.ts'
-import type { Caller } from '#kernel/hops/caller.ts'
-import { offer } from '#kernel/hops/offer.ts'
-import { authorization, credentials } from '#kernel/hops/ports.ts'
+import { iam } from '#iam/index.ts'
 import type { ServiceDefinition } from '#kernel/http/service.ts'
-import { signingKey } from '#kernel/sigv4/signingKey.ts'
 import { signRequest } from '#kernel/sigv4/signRequest.ts'
 import { s3 } from '#s3/index.ts'
+import type { Seed } from '#sandbox/seed/seed.ts'
 import { seedServices } from '#sandbox/seedServices.ts'
 import { type Services, startServices } from '#sandbox/startServices.ts'
+import { organizations } from '#services/organizations/index.ts'
 
 export interface User {
   readonly accountId: string
@@ -39,65 +34,6 @@ export function user(name: string, more: Partial<User> = {}): User {
 export const ana = user('ana')
 export const stranger = user('stranger', { accountId: '444455556666' })
 
-const callerOf = ({ accountId, name, accessKeyId }: User): Caller => ({
-  type: 'IAMUser',
-  accountId,
-  arn: `arn:aws:iam::${accountId}:user/${name}`,
-  userId: `AIDA${name}`,
-  userName: name,
-  accessKeyId,
-  tags: {},
-})
-
-/** Small, but it holds keys, believes only its own statements and decides by the real policy engine. */
-function iamOf(users: readonly User[]): ServiceDefinition {
-  const cache = createPolicyCache(100)
-  const policiesOf = (arn: string) => {
-    const found = users.find((candidate) => callerOf(candidate).arn === arn)
-    const document = JSON.stringify({ Version: '2012-10-17', Statement: found?.statements ?? [] })
-    return found ? [{ name: 'inline', document }] : []
-  }
-  return {
-    name: 'iam',
-    principal: 'iam.amazonaws.com',
-    apis: [],
-    asks: [],
-    internalFailure: () => new AwsError({ code: 'ServiceFailure', status: 500, message: 'Failed' }),
-    offers: ({ ring, clock }) => [
-      offer(credentials, {
-        async resolveCaller({ accessKeyId, scope }) {
-          const found = users.find((candidate) => candidate.accessKeyId === accessKeyId)
-          if (!found) throw new AwsError({ code: 'UnknownAccessKey', message: 'no such key' })
-          return { body: callerOf(found), secret: signingKey(found.secretAccessKey, scope) }
-        },
-      }),
-      offer(authorization, {
-        async authorize({ caller: given, context, checks }, { bound }) {
-          const caller = believeCaller(given, bound, ring, clock.now())
-          const decisions = checks.map((check) =>
-            evaluate(
-              {
-                caller,
-                action: check.action,
-                resource: check.resource,
-                resourceAccountId: check.resourceAccountId ?? caller.accountId,
-                context: { ...context, ...check.context },
-                now: clock.now(),
-                identityPolicies: policiesOf(caller.arn),
-                sessionPolicies: [],
-                scps: undefined,
-                rcps: undefined,
-              },
-              cache,
-            ),
-          )
-          return { body: { decisions } }
-        },
-      }),
-    ],
-  }
-}
-
 export interface Sent {
   readonly method: string
   /** As it goes on the wire, encoded. */
@@ -113,6 +49,10 @@ export interface Sent {
   /** Headers that are sent but not signed. */
   readonly unsigned?: Readonly<Record<string, string>>
   readonly now?: number
+  /** The connection ends in the middle of the body. */
+  readonly breakOff?: boolean
+  /** Does not say how long the body is: in chunks, or without any word about it. */
+  readonly unmeasured?: 'chunked' | 'silent'
 }
 
 export interface Got {
@@ -139,21 +79,19 @@ export interface WorldOptions {
   readonly users?: readonly User[]
   readonly hops?: 'local' | 'http'
   readonly canonicalUserId?: string
+  readonly record?: boolean
 }
 
 export async function startS3(options: WorldOptions = {}): Promise<S3World> {
-  const { users = [ana, stranger], hops = 'local', canonicalUserId } = options
+  const { users = [ana, stranger], hops = 'local', canonicalUserId, record = true } = options
+  const definitions = [organizations, iam, s3] as readonly unknown[] as ServiceDefinition[]
   const services = await startServices({
-    options: { hops },
-    definitions: [iamOf(users), s3 as unknown as ServiceDefinition],
+    options: { hops, record },
+    definitions,
     endpoints: () => ({}),
   })
-  const account = {
-    id: ana.accountId,
-    name: 'workloads',
-    ...(canonicalUserId && { canonicalUserId }),
-  }
-  await seedServices(services, { accounts: [account] })
+  await seedServices(services, seedOf(users, canonicalUserId))
+  for (const run of services.running.values()) run.startWorkers()
   const url = await services.running.get('s3')!.listen('127.0.0.1', 0)
   const send = (request: Sent) => sendTo(url, services.clock.now(), request)
   return {
@@ -166,6 +104,23 @@ export async function startS3(options: WorldOptions = {}): Promise<S3World> {
     close: () => services.close(),
   }
 }
+
+function seedOf(users: readonly User[], canonicalUserId: string | undefined): Seed {
+  const ids = [...new Set(users.map(({ accountId }) => accountId))]
+  const accounts = ids.map((id) => ({
+    id,
+    name: `account-${id}`,
+    users: users.filter(({ accountId }) => accountId === id).map(seededUser),
+    ...(id === ana.accountId && canonicalUserId && { canonicalUserId }),
+  }))
+  return { accounts }
+}
+
+const seededUser = ({ name, accessKeyId, secretAccessKey, statements }: User) => ({
+  name,
+  accessKeys: [{ accessKeyId, secretAccessKey }],
+  inlinePolicy: { Version: '2012-10-17', Statement: statements },
+})
 
 export const pathOf = (bucket: string, key: string): string =>
   `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`
@@ -180,7 +135,8 @@ function sendTo(url: string, clock: number, sent: Sent): Promise<Got> {
   const body = Buffer.from(sent.body ?? '')
   const plain: Record<string, string> = {
     host,
-    'content-length': String(body.length),
+    ...(sent.unmeasured === undefined && { 'content-length': String(body.length) }),
+    ...(sent.unmeasured === 'chunked' && { 'transfer-encoding': 'chunked' }),
     ...sent.headers,
   }
   const signed = sent.as === null ? plain : sign(sent, plain, body, sent.now ?? clock)
@@ -189,6 +145,7 @@ function sendTo(url: string, clock: number, sent: Sent): Promise<Got> {
     let continued = false
     const headers: Record<string, string> = { ...signed, ...sent.unsigned }
     const request = httpRequest({ hostname, port, path, method: sent.method, headers })
+    if (sent.unmeasured === 'silent') request.useChunkedEncodingByDefault = false
     request.on('continue', () => {
       continued = true
       request.end(sent.instead ?? body)
@@ -204,7 +161,8 @@ function sendTo(url: string, clock: number, sent: Sent): Promise<Got> {
         request.destroy()
       })
     })
-    if (headers['expect'] === undefined) request.end(sent.instead ?? body)
+    if (sent.breakOff) request.write(body, () => request.destroy(new Error('broken off')))
+    else if (headers['expect'] === undefined) request.end(sent.instead ?? body)
     else request.flushHeaders()
   })
 }

@@ -42,6 +42,7 @@ function run(x: Exchange, store: Reader | Transaction): unknown {
 }
 
 function accountsToLock(x: Exchange): readonly string[] {
-  const more = x.operation.locks?.({ input: x.input as never, caller: x.caller }) ?? []
+  const asking = { input: x.input as never, caller: x.caller, facts: factsOf(x) }
+  const more = x.operation.locks?.(asking) ?? []
   return [...new Set([x.caller.accountId, ...more])]
 }

@@ -61,7 +61,7 @@ function grantCheck({ decision, layers }: Decision): HopCheck[] {
 
 /** In one process the carrier vouches for its statements; on the wire the answer is a JWS of its owner. */
 function isSigned({ carrier, outcome, wire, bound }: HopEvent): boolean {
-  if (outcome !== 'Answered') return false
+  if (outcome !== 'answered') return false
   if (carrier === 'local') return true
   const [, payload = ''] = String(wire?.['jws'] ?? '').split('.')
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString() || '{}')

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BUCKET_QUOTA } from '#s3/operations/createBucket.ts'
+import { buckets } from '#s3/state.ts'
 import { ana, type S3World, startS3, stranger, user } from '../s3World.ts'
 
 const allow = (Action: string, more: object = {}) => ({
@@ -17,9 +19,11 @@ const european = user('european', {
   ],
 })
 
+const full = user('full', { accountId: '777788889999' })
+
 let world: S3World
 beforeAll(async () => {
-  world = await startS3({ users: [ana, stranger, reader, creator, european] })
+  world = await startS3({ users: [ana, stranger, reader, creator, european, full] })
 })
 afterAll(() => world.close())
 
@@ -28,6 +32,10 @@ const locatedIn = (location: string) =>
 
 const create = (name: string, more: Partial<Parameters<S3World['send']>[0]> = {}) =>
   world.send({ method: 'PUT', path: `/${name}`, ...more })
+
+/** All that S3 keeps. */
+const dumped = () =>
+  JSON.stringify([...world.services.store.dump()].filter((e) => e.collection.startsWith('s3/')))
 
 describe('CreateBucket', () => {
   describe('serialisation', () => {
@@ -219,13 +227,36 @@ describe('CreateBucket', () => {
       expect(answers.filter(({ status }) => status === 409)).toHaveLength(25)
     })
 
+    test('ten thousand buckets of one account are enough', async () => {
+      const scope = { account: full.accountId, region: '' }
+      await world.services.store.write([scope.account], async (tx) => {
+        for (let i = 0; i < BUCKET_QUOTA; i++)
+          await tx.put(buckets, scope, `full-${i}`, { region: 'us-east-1', createdAt: 0 })
+      })
+      const { status, element } = await create('one-too-many', { as: full })
+      expect([status, element('Code')]).toEqual([400, 'TooManyBuckets'])
+    })
+
+    test('a body other than the signed one makes no bucket', async () => {
+      const eu = { region: 'eu-west-1', body: locatedIn('eu-west-1') }
+      const instead = Buffer.from(locatedIn('eu-west-2'))
+      const answer = await create('tampered', { ...eu, instead })
+      expect([answer.status, answer.element('Code')]).toEqual([400, 'XAmzContentSHA256Mismatch'])
+      expect((await create('tampered', { as: stranger })).status).toBe(200)
+    })
+
+    test('a body that is too long for a document is refused', async () => {
+      const { status, element } = await create('wordy', { body: ' '.repeat(1_048_577) })
+      expect([status, element('Code')]).toEqual([400, 'MaxMessageLengthExceeded'])
+    })
+
     test('a refused request changes nothing', async () => {
-      const before = JSON.stringify([...world.services.store.dump()])
+      const before = dumped()
       await create('denied-again', { as: reader })
       await create('xn--refused')
       await create('wrong-region', { region: 'eu-west-1' })
       await create('bad-signature', { as: { ...ana, secretAccessKey: 'wrong' } })
-      expect(JSON.stringify([...world.services.store.dump()])).toBe(before)
+      expect(dumped() === before).toBe(true)
     })
   })
 

@@ -1,0 +1,14 @@
+/** What signing out on the portal's page leaves in the journal: the same event as a client's Logout. */
+import type { Outcome } from '#kernel/journal/outcome.ts'
+import { ssoSource, workforceUser } from './audit.ts'
+import { type PageEvent, pageOutcome } from './pageOutcome.ts'
+import type { OpenSession } from './portalSessions.ts'
+
+export function signedOut({ open, ...event }: PageEvent & { readonly open: OpenSession }): Outcome {
+  const { user, session } = open
+  return {
+    ...pageOutcome(event, workforceUser(event.instance, user.userId, session.credentialId)),
+    eventSource: ssoSource,
+    eventName: 'Logout',
+  }
+}

@@ -1,0 +1,12 @@
+/** Whose page this is: the name in the identity store, and who vouched for them. */
+import type { OpenSession } from '../portalSessions.ts'
+import type { Person } from './frame.ts'
+
+export const personOf = ({ user, session }: OpenSession): Person => ({
+  name: user.displayName,
+  company: hostOf(session.identityProvider),
+})
+
+/** An entity id is a URL more often than not; people know its host. */
+const hostOf = (entityId: string): string =>
+  URL.canParse(entityId) ? new URL(entityId).host || entityId : entityId
