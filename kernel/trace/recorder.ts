@@ -146,7 +146,7 @@ function traceOf({
         exchange,
         status,
         headers: redactor.headers(Object.entries(headers)),
-        body: recordedBody(body, headers['content-type'], redactor),
+        body: recordedBody(body, contentTypeOf(headers), redactor),
       })
     },
   }
@@ -161,6 +161,10 @@ const refusalData = ({ code, status, message, detail }: AwsError) => ({
 
 const textOf = (error: unknown) =>
   error instanceof Error ? (error.stack ?? error.message) : String(error)
+
+/** Services spell it in their own case. */
+const contentTypeOf = (headers: Readonly<Record<string, string>>): string | undefined =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
 
 function requestEvent(parts: Omit<TraceParts, 'write'>): NewEvent {
   const { exchange, service, requestId, request, redactor } = parts

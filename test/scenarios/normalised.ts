@@ -1,0 +1,22 @@
+/** A recording without what no two runs share: times, ports, durations, and key material that is made at first use. */
+import type { RecordedEvent } from '#kernel/trace/recording.ts'
+
+const replacements: readonly [RegExp, string][] = [
+  [/127\.0\.0\.1(:|%3A|%253A)\d+/g, '127.0.0.1$1<port>'],
+  [/\d{4}-\d\d-\d\dT\d\d(:|%3A)\d\d(:|%3A)\d\d(\.\d+)?Z/g, '<instant>'],
+  [/\d{8}T\d{6}Z/g, '<amz-date>'],
+  [/\b20\d{6}\b/g, '<day>'],
+]
+
+/** The order in which answers of services interleave is chance; what each exchange was is not. */
+export function normalised(recording: readonly RecordedEvent[]): string[] {
+  return recording
+    .filter((event) => event.kind === 'request')
+    .map(({ from, to, method, target }) =>
+      plain(`${from} -> ${to} ${method} ${target.split('?')[0]}`),
+    )
+    .sort()
+}
+
+const plain = (text: string): string =>
+  replacements.reduce((left, [form, label]) => left.replace(form, label), text)
