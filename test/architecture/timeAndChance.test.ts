@@ -9,7 +9,7 @@ const forbidden =
 const allowed = [
   'kernel/clock/',
   'kernel/ids/',
-  'kernel/http/readBody.ts',
+  'kernel/http/closeInStages.ts',
   'kernel/http/server.ts',
   'kernel/hops/post.ts',
   'kernel/hops/callApi.ts',
