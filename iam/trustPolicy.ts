@@ -5,11 +5,13 @@
  */
 import type { Reader } from '#kernel/store/store.ts'
 import { readEntityArn, readRoleSessionArn } from './entityArn.ts'
+import { quotaExceeded } from './errors.ts'
 import { roleByArn, userByArn } from './lookup/principalByArn.ts'
 import { malformedPolicy } from './policy/parse/malformedPolicy.ts'
 import { parsePolicyJson } from './policy/parse/parsePolicyJson.ts'
 import { readPolicy } from './policy/parse/readPolicy.ts'
 import { parsePolicy } from './policy/parsePolicy.ts'
+import { policySize, quotas } from './quotas.ts'
 import {
   nameKey,
   type Role,
@@ -22,6 +24,8 @@ import {
 /** Throws `MalformedPolicyDocument` where the text is no trust policy, or names a user or role that is not there. */
 export async function writtenTrustPolicy(read: Reader, document: string): Promise<TrustPolicy> {
   parsePolicy(document, 'trust')
+  if (policySize(document) > quotas.trustPolicy)
+    throw quotaExceeded('ACLSizePerRole', quotas.trustPolicy)
   const principals: TrustedPrincipal[] = []
   for (const name of awsPrincipals(document)) {
     const id = await idOf(read, name)

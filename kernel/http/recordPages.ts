@@ -5,7 +5,7 @@ import type { ExchangeTrace } from '#kernel/trace/recorder.ts'
 import type { Explain } from './operation.ts'
 import { wireRequestOf } from './runPipeline.ts'
 import type { RunningService } from './service.ts'
-import type { WireRequest } from './wireRequest.ts'
+import { splitTarget, type WireRequest } from './wireRequest.ts'
 
 /** Weak: a trace lives as long as its request. */
 const traces = new WeakMap<FastifyRequest, ExchangeTrace>()
@@ -53,13 +53,10 @@ const headersOf = (headers: Readonly<Record<string, unknown>>): Record<string, s
 
 /** The form was read by then: it is written again as it was sent, field by field. */
 function pageRequest(request: FastifyRequest): WireRequest {
-  const target = request.originalUrl
-  const mark = target.indexOf('?')
   const form = request.body as Record<string, string> | undefined
   return {
     ...wireRequestOf(request.raw),
-    path: mark < 0 ? target : target.slice(0, mark),
-    query: mark < 0 ? '' : target.slice(mark + 1),
+    ...splitTarget(request.originalUrl),
     body: Buffer.from(form ? new URLSearchParams(form).toString() : ''),
   }
 }
