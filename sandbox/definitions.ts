@@ -1,14 +1,17 @@
 /** The services of a sandbox, in the order of the story. Each is read by its name: the process of one holds no other's code. */
 import type { ServiceDefinition } from '#kernel/http/service.ts'
 
-const loaders: ReadonlyMap<string, () => Promise<unknown>> = new Map([
+const loaders: ReadonlyMap<string, () => Promise<unknown>> = new Map<
+  string,
+  () => Promise<unknown>
+>([
   ['idp', async () => (await import('#idp/index.ts')).idp],
   ['identity-center', async () => (await import('#identity-center/index.ts')).identityCenter],
   ['sts', async () => (await import('#sts/index.ts')).sts],
   ['iam', async () => (await import('#iam/index.ts')).iam],
   ['s3', async () => (await import('#s3/index.ts')).s3],
   ['organizations', async () => (await import('#services/organizations/index.ts')).organizations],
-] as const)
+])
 
 export const serviceNames: readonly string[] = [...loaders.keys()]
 
