@@ -22,20 +22,14 @@ export function auditPage(request: FastifyRequest, outcome: Outcome): void {
   traces.get(request)?.audit(outcome)
 }
 
-export function recordPages(
-  app: FastifyInstance,
-  service: RunningService,
-  isPage: (url: string | undefined) => boolean,
-): void {
+export function recordPages(app: FastifyInstance, service: RunningService): void {
   const { recorder, ids, name } = service.context
   if (!recorder) return
   app.addHook('preHandler', (request, _reply, done) => {
-    if (isPage(request.originalUrl)) {
-      const wire = pageRequest(request)
-      const trace = recorder.exchange({ service: name, requestId: ids.uuid(), request: wire })
-      trace.received(wire)
-      traces.set(request, trace)
-    }
+    const wire = pageRequest(request)
+    const trace = recorder.exchange({ service: name, requestId: ids.uuid(), request: wire })
+    trace.received(wire)
+    traces.set(request, trace)
     done()
   })
   app.addHook('onSend', (request, reply, payload, done) => {
@@ -53,13 +47,9 @@ const headersOf = (headers: Readonly<Record<string, unknown>>): Record<string, s
 
 /** The form was read by then: it is written again as it was sent, field by field. */
 function pageRequest(request: FastifyRequest): WireRequest {
-  const target = request.originalUrl
-  const mark = target.indexOf('?')
   const form = request.body as Record<string, string> | undefined
   return {
     ...wireRequestOf(request.raw),
-    path: mark < 0 ? target : target.slice(0, mark),
-    query: mark < 0 ? '' : target.slice(mark + 1),
     body: Buffer.from(form ? new URLSearchParams(form).toString() : ''),
   }
 }

@@ -1,8 +1,13 @@
 /**
- * The HTTP server of one service: Fastify with its own routing, parsing and limits switched off for the API
- * (they break AWS traffic: `%zz`, `//`, odd content types, `Expect`), and ordinary routes for pages.
+ * The HTTP server of one service: the API's requests never reach Fastify, whose routing, parsing and limits
+ * break AWS traffic (`%zz`, `//`, odd content types, `Expect`); pages are ordinary routes of it.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
 import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -26,56 +31,40 @@ export const serverOptions = {
   connectionsCheckingInterval: 2_000,
 }
 
-const apiTarget = '/'
-
 export async function createServer(service: RunningService): Promise<FastifyInstance> {
-  const pages = service.definition.pages
-  const isPage = (url: string | undefined) =>
-    pages !== undefined && matches(pages.paths, url ?? '/')
+  const { pages } = service.definition
+  const isPage = (url: string) => pages !== undefined && matches(pages.paths, url)
   const app = Fastify({
-    // Fastify sees one path for all API calls; ours is `originalUrl`, read once where the wire request is made.
-    rewriteUrl: (request) => (isPage(request.url) ? (request.url ?? '/') : apiTarget),
+    serverFactory: (page) => createHttpServer(serverOptions, apiOr(page, service, isPage)),
     exposeHeadRoutes: false,
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
-    http: serverOptions,
-    requestTimeout: serverOptions.requestTimeout,
-    connectionTimeout: 0,
-    keepAliveTimeout: serverOptions.keepAliveTimeout,
     forceCloseConnections: true,
     bodyLimit: 1_048_576,
     clientErrorHandler,
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
   })
-  app.addHook('onRequest', (request, reply, done) => {
-    if (isPage(request.originalUrl)) return done()
-    reply.hijack()
-    void runPipeline(service, withTarget(request.raw, request.originalUrl), reply.raw)
-  })
   app.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     wantsContinue.add(request)
     app.server.emit('request', request, response)
   })
-  app.route({ method: app.supportedMethods, url: apiTarget, handler: unreachable })
   if (pages) {
     await app.register(cookie)
     await app.register(formbody, { bodyLimit: 1_048_576 })
-    recordPages(app, service, isPage)
+    recordPages(app, service)
     await pages.register(app, service.context)
   }
   await app.ready()
   return app
 }
 
-/** `rewriteUrl` replaced the target on the raw request; what the client sent is what it signed. */
-function withTarget(request: IncomingMessage, target: string): IncomingMessage {
-  request.url = target
-  return request
-}
-
-const unreachable = () => {
-  throw new Error('INVARIANT: API requests are answered before Fastify routes them')
-}
+/** API calls go to the pipeline as they came off the socket; what is for a page goes on to Fastify. */
+const apiOr =
+  (page: RequestListener, service: RunningService, isPage: (url: string) => boolean) =>
+  (request: IncomingMessage, response: ServerResponse): void => {
+    if (isPage(request.url ?? '/')) page(request, response)
+    else void runPipeline(service, request, response)
+  }
 
 function matches(paths: readonly string[], url: string): boolean {
   const end = url.indexOf('?')
