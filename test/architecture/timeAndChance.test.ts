@@ -10,6 +10,7 @@ const allowed = [
   'kernel/clock/',
   'kernel/ids/',
   'kernel/http/closeInStages.ts',
+  'kernel/http/readBody.ts',
   'kernel/http/server.ts',
   'kernel/hops/post.ts',
   'kernel/hops/callApi.ts',
