@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { type Exposed, expose } from '#kernel/hops/expose.ts'
+import { answerUnavailable } from '#kernel/http/answerUnavailable.ts'
 import { createServer } from '#kernel/http/server.ts'
 import type {
   RunningService,
@@ -48,6 +49,7 @@ export async function runService(
     exposed,
     handOver: (request, response, expectsContinue) => {
       if (!app) throw new Error(`INVARIANT: ${definition.name} has no API`)
+      if (closing) return answerUnavailable(response)
       app.server.emit(expectsContinue ? 'checkContinue' : 'request', request, response)
     },
     listen: (host, port) => listen(app, host, port),
