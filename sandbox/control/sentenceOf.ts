@@ -16,6 +16,9 @@ export function sentenceOf(finding: Finding | undefined): string {
       return `the body lacks "${params['missingProperty']}"`
     case 'additionalProperties':
       return `the body has "${params['additionalProperty']}", which is not known here`
+    case 'minProperties':
+    case 'maxProperties':
+      return `the body must have ${keyword === 'minProperties' ? 'at least' : 'at most'} ${params['limit']} member`
     default:
       return `${where} ${message}`
   }
