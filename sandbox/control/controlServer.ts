@@ -9,12 +9,20 @@ import type { Sandbox } from '../sandbox.ts'
 import { registerAccounts } from './accounts.ts'
 import { registerClock } from './clock.ts'
 import { registerRuns } from './runs.ts'
+import { sentenceOf } from './sentenceOf.ts'
 import { registerSourceIp } from './sourceIp.ts'
 
 export type ControlledSandbox = Omit<Sandbox, 'endpoint' | 'endpoints' | 'admin'>
 
 export function createControlServer(sandbox: ControlledSandbox): FastifyInstance {
-  const app = Fastify({ bodyLimit: 65_536, forceCloseConnections: true })
+  const app = Fastify({
+    bodyLimit: 65_536,
+    forceCloseConnections: true,
+    // Its defaults drop what they do not know and take "1" for 1: here a wrong body is said to be wrong.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+    schemaErrorFormatter: ([problem]) => new RangeError(sentenceOf(problem)),
+  })
+  takeJsonAlone(app)
   app.addHook('onRequest', async (request, reply) => {
     const problem = strangerProblem(request) ?? tokenProblem(request, sandbox.controlToken)
     if (problem) await refuse(reply, problem.status, problem.message)
@@ -40,6 +48,19 @@ export function createControlServer(sandbox: ControlledSandbox): FastifyInstance
   registerSourceIp(app, sandbox)
   registerRuns(app, sandbox)
   return app
+}
+
+/** A browser's form can send neither JSON nor our header; and a body may be left out where none is needed. */
+function takeJsonAlone(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '') return done(null, undefined)
+    try {
+      done(null, JSON.parse(String(body)))
+    } catch {
+      done(Object.assign(new Error('the body is no JSON'), { statusCode: 400 }))
+    }
+  })
 }
 
 const refuse = (reply: FastifyReply, status: number, message: string) =>
