@@ -11,11 +11,19 @@ export interface EnterCodePage {
   readonly hop?: { readonly number: number; readonly of: number } | undefined
   /** What was typed and is no code. */
   readonly wrong?: string | undefined
+  /** Who has been signed out meanwhile is sent there by the answer; browsers hold the form to it (CSP 3, form-action). */
+  readonly signInOrigin: string
 }
 
 const longestTyped = 20
 
-export function enterCodePage({ lang, person, hop, wrong }: EnterCodePage): RenderedPage {
+export function enterCodePage({
+  lang,
+  person,
+  hop,
+  wrong,
+  signInOrigin,
+}: EnterCodePage): RenderedPage {
   const { enterCode } = texts[lang]
   const typed = wrong?.slice(0, longestTyped)
   return frame({
@@ -23,6 +31,7 @@ export function enterCodePage({ lang, person, hop, wrong }: EnterCodePage): Rend
     title: enterCode.title,
     person,
     hop,
+    formOrigins: [signInOrigin],
     content: html`
 <div><h1>${enterCode.heading}</h1><p class="muted">${enterCode.lead}</p></div>
 <form method="get" action="/device">

@@ -57,10 +57,9 @@ async function askForDecision(context: PageContext, asked: Asked): Promise<Fasti
   const userCode = readUserCode(typed)
   if (userCode === undefined) {
     const wrong = typed === '' ? undefined : typed
-    return sendPage(
-      reply,
-      enterCodePage({ lang: visited.lang, person: personOf(open), hop, wrong }),
-    )
+    const signInOrigin = new URL((await context.keys.identityProvider()).ssoUrl).origin
+    const page = { lang: visited.lang, person: personOf(open), hop, wrong, signInOrigin }
+    return sendPage(reply, enterCodePage(page))
   }
   const opened = await opening(context, asked, userCode)
   if (opened.outcome !== 'found') return notOpened(asked, opened.outcome)

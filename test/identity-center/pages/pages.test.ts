@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Language, languages } from '#i18n/language.ts'
 import { type ApprovePage, approvePage } from '#identity-center/pages/approve.ts'
+import { enterCodePage } from '#identity-center/pages/enterCode.ts'
 import { type MessageKind, messagePage } from '#identity-center/pages/message.ts'
+import { startPage } from '#identity-center/pages/start.ts'
 import { texts } from '#identity-center/pages/texts.ts'
 import { pageFaults } from '#test/web/pageFaults.ts'
 
@@ -77,6 +79,33 @@ describe('the approval page', () => {
   })
 })
 
+describe.each(languages)('the page for a code in %s', (lang) => {
+  const signInOrigin = 'http://127.0.0.1:4570'
+
+  test('has nothing wrong with it, before and after a wrong code', () => {
+    expect(pageFaults(enterCodePage({ lang, person, signInOrigin }), lang)).toEqual([])
+    const again = enterCodePage({ lang, person, signInOrigin, wrong: '"><b>' })
+    expect(pageFaults(again, lang)).toEqual([])
+    expect(again.body).toContain('value="&quot;&gt;&lt;b&gt;"')
+  })
+
+  test('lets its form lead on to the sign-in, where the session has ended meanwhile', () => {
+    const { headers } = enterCodePage({ lang, person, signInOrigin })
+    expect(headers['content-security-policy']).toContain(`form-action 'self' ${signInOrigin};`)
+  })
+})
+
+describe.each(languages)('the start page in %s', (lang) => {
+  test('has nothing wrong with it, with roles and without', () => {
+    const roles = [{ name: 'BucketCreator', group: 'builders', sessionDuration: 5_400 }]
+    const accounts = [{ accountId: '222222222222', name: 'workloads', roles }]
+    const page = { lang, person, sessionEnds: '07:43:03 UTC', hidden: { csrf: 'token' } }
+    expect(pageFaults(startPage({ ...page, accounts }), lang)).toEqual([])
+    expect(startPage({ ...page, accounts }).body).toContain('1 h 30 min')
+    expect(pageFaults(startPage({ ...page, accounts: [] }), lang)).toEqual([])
+  })
+})
+
 describe.each(languages)('message pages in %s', (lang) => {
   const kinds = Object.keys(texts[lang].messages) as MessageKind[]
 
@@ -87,13 +116,9 @@ describe.each(languages)('message pages in %s', (lang) => {
       expected: 'a',
       found: '<b>',
     }
-    const next = { href: '/start', label: 'OK' }
     expect(pageFaults(messagePage({ lang, kind }), lang)).toEqual([])
     expect(
-      pageFaults(
-        messagePage({ lang, kind, person, hop: { number: 4, of: 12 }, failed, next }),
-        lang,
-      ),
+      pageFaults(messagePage({ lang, kind, person, hop: { number: 4, of: 12 }, failed }), lang),
     ).toEqual([])
   })
 
@@ -108,6 +133,16 @@ describe.each(languages)('message pages in %s', (lang) => {
     expect(body).toContain('<code lang="en">the assertion is for another audience</code>')
     expect(body).toContain('<code lang="en">urn:other</code>')
     expect(body).not.toContain(texts[lang].failedCheck.expected)
+  })
+
+  test.each([
+    ['approved', '/start'],
+    ['denied', '/start'],
+    ['signedOut', '/start'],
+    ['unknownCode', '/device'],
+    ['signInFailed', '/start'],
+  ] as const)('%s leads on to %s', (kind, href) => {
+    expect(messagePage({ lang, kind }).body).toContain(`<a class="btn big" href="${href}">`)
   })
 
   test('are quiet where all is well and loud where not', () => {
