@@ -7,6 +7,7 @@ import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { answerBadRequest, hasOneHost } from './oneHost.ts'
 import { recordPages } from './recordPages.ts'
 import { runPipeline } from './runPipeline.ts'
 import type { RunningService } from './service.ts'
@@ -30,11 +31,12 @@ const apiTarget = '/'
 
 export async function createServer(service: RunningService): Promise<FastifyInstance> {
   const pages = service.definition.pages
-  const isPage = (url: string | undefined) =>
-    pages !== undefined && matches(pages.paths, url ?? '/')
+  const hasApi = service.definition.apis.length > 0
+  const isPage = (url = '/') => pages !== undefined && matches(pages.paths, url)
+  const isApi = (url: string | undefined) => hasApi && !isPage(url)
   const app = Fastify({
     // Fastify sees one path for all API calls; ours is `originalUrl`, read once where the wire request is made.
-    rewriteUrl: (request) => (isPage(request.url) ? (request.url ?? '/') : apiTarget),
+    rewriteUrl: ({ url = '/' }) => (isApi(url) ? apiTarget : url),
     exposeHeadRoutes: false,
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
     http: serverOptions,
@@ -48,15 +50,18 @@ export async function createServer(service: RunningService): Promise<FastifyInst
     onConstructorPoisoning: 'ignore',
   })
   app.addHook('onRequest', (request, reply, done) => {
-    if (isPage(request.originalUrl)) return done()
+    const { raw, originalUrl } = request
+    if (!hasOneHost(raw)) return answerBadRequest(reply.hijack().raw)
+    if (!isApi(originalUrl)) return done()
     reply.hijack()
-    void runPipeline(service, withTarget(request.raw, request.originalUrl), reply.raw)
+    void runPipeline(service, withTarget(raw, originalUrl), reply.raw)
   })
   app.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    wantsContinue.add(request)
+    if (isApi(request.url)) wantsContinue.add(request)
+    else response.writeContinue()
     app.server.emit('request', request, response)
   })
-  app.route({ method: app.supportedMethods, url: apiTarget, handler: unreachable })
+  if (hasApi) app.route({ method: app.supportedMethods, url: apiTarget, handler: unreachable })
   if (pages) {
     await app.register(cookie)
     await app.register(formbody, { bodyLimit: 1_048_576 })
@@ -87,8 +92,12 @@ function matches(paths: readonly string[], url: string): boolean {
 
 /** A request that is no HTTP has no service that could answer it in its own words. */
 export function clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return
-  const status =
-    error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  if (error.code === 'ECONNRESET' || !socket.writable) return
+  const status = statusOf[error.code ?? ''] ?? '400 Bad Request'
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+const statusOf: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
