@@ -16,18 +16,9 @@ export interface FramedPage {
   readonly person?: Person | undefined
   readonly hop?: { readonly number: number; readonly of: number } | undefined
   readonly content: Html
-  /** Origins to which an answer to its form may lead, beside its own. */
-  readonly formOrigins?: readonly string[] | undefined
 }
 
-export function frame({
-  lang,
-  title,
-  person,
-  hop,
-  content,
-  formOrigins,
-}: FramedPage): RenderedPage {
+export function frame({ lang, title, person, hop, content }: FramedPage): RenderedPage {
   const { party, notSignedIn, signedInAs, hop: hopText } = texts[lang]
   return partyPage({
     lang,
@@ -37,7 +28,6 @@ export function frame({
     say: person === undefined ? notSignedIn : signedInAs(person.name, person.company),
     hop: hop && hopText(hop.number, hop.of),
     styles,
-    formOrigins,
     main: html`<div class="card">${content}</div>`,
   })
 }

@@ -6,7 +6,7 @@ import type { HeaderList } from '#kernel/trace/recording.ts'
 import type { Explain } from './operation.ts'
 import { wireRequestOf } from './runPipeline.ts'
 import type { RunningService } from './service.ts'
-import { splitTarget, type WireRequest } from './wireRequest.ts'
+import type { WireRequest } from './wireRequest.ts'
 
 /** Weak: a trace lives as long as its request. */
 const traces = new WeakMap<FastifyRequest, ExchangeTrace>()
@@ -23,27 +23,21 @@ export function auditPage(request: FastifyRequest, outcome: Outcome): void {
   traces.get(request)?.audit(outcome)
 }
 
-export function recordPages(
-  app: FastifyInstance,
-  service: RunningService,
-  isPage: (url: string | undefined) => boolean,
-): void {
+export function recordPages(app: FastifyInstance, service: RunningService): void {
   const { recorder, ids, name } = service.context
   if (!recorder) return
   // Drawn apart: what a page itself draws must not depend on whether somebody records.
   const requestIds = ids.fork('recorded-pages')
   app.addHook('preHandler', (request, _reply, done) => {
-    if (isPage(request.originalUrl)) {
-      const wire = pageRequest(request)
-      const trace = recorder.exchange({
-        service: name,
-        requestId: requestIds.uuid(),
-        request: wire,
-      })
-      trace.received(wire)
-      trace.sentBy(undefined)
-      traces.set(request, trace)
-    }
+    const wire = pageRequest(request)
+    const trace = recorder.exchange({
+      service: name,
+      requestId: requestIds.uuid(),
+      request: wire,
+    })
+    trace.received(wire)
+    trace.sentBy(undefined)
+    traces.set(request, trace)
     done()
   })
   app.addHook('onSend', (request, reply, payload, done) => {
@@ -72,7 +66,6 @@ function pageRequest(request: FastifyRequest): WireRequest {
   const form = request.body as Record<string, string> | undefined
   return {
     ...wireRequestOf(request.raw),
-    ...splitTarget(request.originalUrl),
     body: Buffer.from(form ? new URLSearchParams(form).toString() : ''),
   }
 }

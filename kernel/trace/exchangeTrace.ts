@@ -1,9 +1,9 @@
 /** The trace of one request: from the first byte to the last of its answer, what each stage found. */
 import type { AwsError } from '#kernel/errors/awsError.ts'
+import { headerPairs } from '#kernel/http/headerPairs.ts'
 import type { WireRequest } from '#kernel/http/wireRequest.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
 import { failureText } from './failureText.ts'
-import { headerPairs } from './headerPairs.ts'
 import { recordedBody } from './recordedBody.ts'
 import type { HeaderList, NewEvent } from './recording.ts'
 import type { Redactor } from './redactor.ts'

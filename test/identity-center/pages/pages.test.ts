@@ -3,7 +3,7 @@ import { type Language, languages } from '#i18n/language.ts'
 import { type ApprovePage, approvePage } from '#identity-center/pages/approve.ts'
 import { enterCodePage } from '#identity-center/pages/enterCode.ts'
 import { type MessageKind, messagePage } from '#identity-center/pages/message.ts'
-import { startPage } from '#identity-center/pages/start.ts'
+import { type ShownAccount, startPage } from '#identity-center/pages/start.ts'
 import { texts } from '#identity-center/pages/texts.ts'
 import { pageFaults } from '#test/web/pageFaults.ts'
 
@@ -79,33 +79,6 @@ describe('the approval page', () => {
   })
 })
 
-describe.each(languages)('the page for a code in %s', (lang) => {
-  const signInOrigin = 'http://127.0.0.1:4570'
-
-  test('has nothing wrong with it, before and after a wrong code', () => {
-    expect(pageFaults(enterCodePage({ lang, person, signInOrigin }), lang)).toEqual([])
-    const again = enterCodePage({ lang, person, signInOrigin, wrong: '"><b>' })
-    expect(pageFaults(again, lang)).toEqual([])
-    expect(again.body).toContain('value="&quot;&gt;&lt;b&gt;"')
-  })
-
-  test('lets its form lead on to the sign-in, where the session has ended meanwhile', () => {
-    const { headers } = enterCodePage({ lang, person, signInOrigin })
-    expect(headers['content-security-policy']).toContain(`form-action 'self' ${signInOrigin};`)
-  })
-})
-
-describe.each(languages)('the start page in %s', (lang) => {
-  test('has nothing wrong with it, with roles and without', () => {
-    const roles = [{ name: 'BucketCreator', group: 'builders', sessionDuration: 5_400 }]
-    const accounts = [{ accountId: '222222222222', name: 'workloads', roles }]
-    const page = { lang, person, sessionEnds: '07:43:03 UTC', hidden: { csrf: 'token' } }
-    expect(pageFaults(startPage({ ...page, accounts }), lang)).toEqual([])
-    expect(startPage({ ...page, accounts }).body).toContain('1 h 30 min')
-    expect(pageFaults(startPage({ ...page, accounts: [] }), lang)).toEqual([])
-  })
-})
-
 describe.each(languages)('message pages in %s', (lang) => {
   const kinds = Object.keys(texts[lang].messages) as MessageKind[]
 
@@ -151,5 +124,56 @@ describe.each(languages)('message pages in %s', (lang) => {
     expect(messagePage({ lang, kind: 'unknownCode' }).body).toContain(
       'role="alert" data-refusal="unknownCode"',
     )
+  })
+})
+
+describe.each(languages)('the page that asks for a code in %s', (lang) => {
+  test('has nothing wrong with it, also when what was typed is no code', () => {
+    const wrong = '"><script>alert(1)</script>'
+    expect(pageFaults(enterCodePage({ lang, person, hidden: { csrf: 'token' } }), lang)).toEqual([])
+    const page = enterCodePage({
+      lang,
+      person,
+      hop: { number: 5, of: 12 },
+      wrong,
+      hidden: { csrf: 'token' },
+    })
+    expect(pageFaults(page, lang)).toEqual([])
+    expect(page.body).toContain(texts[lang].enterCode.wrong)
+    expect(page.body).not.toContain('<script')
+  })
+})
+
+describe.each(languages)('the portal in %s', (lang) => {
+  const portal = (accounts: readonly ShownAccount[]) =>
+    startPage({ lang, person, accounts, sessionEnds: '14:30:35 UTC', hidden: { csrf: 'token' } })
+  const workloads: ShownAccount = {
+    accountId: '222222222222',
+    name: 'work <loads>',
+    roles: [
+      { name: 'Builder', group: 'builders', sessionDuration: 5_400 },
+      { name: 'Reader', sessionDuration: 3_600 },
+    ],
+  }
+
+  test('has nothing wrong with it, with accounts and without', () => {
+    expect(pageFaults(portal([workloads]), lang)).toEqual([])
+    expect(pageFaults(portal([]), lang)).toEqual([])
+    expect(portal([]).body).toContain(texts[lang].start.none)
+  })
+
+  test('shows each role with how it was given and how long its sessions last', () => {
+    const { start } = texts[lang]
+    const { body } = portal([workloads])
+    for (const shown of [
+      'work &lt;loads&gt;',
+      '222222222222',
+      start.count(1, 2),
+      start.byGroup('builders'),
+      start.direct,
+      start.lasts('1 h 30 min'),
+      start.sessionEnds('14:30:35 UTC'),
+    ])
+      expect(body).toContain(shown)
   })
 })
