@@ -11,7 +11,7 @@ export interface Redactor {
   headers(list: HeaderList): HeaderList
   target(target: string): string
   body(text: string, contentType: string): string
-  /** A copy of plain data with sensitive members replaced. */
+  /** Plain data with sensitive members replaced. */
   data<T>(value: T): T
 }
 
@@ -77,12 +77,27 @@ function redactBody(text: string, contentType: string, label: Label): string {
   return text
 }
 
+const anyOf = (names: ReadonlyMap<string, string>): string => [...names.keys()].join('|')
+
+const parameters = anyOf(sensitiveParameters)
+const fields = anyOf(sensitiveFields)
+
+/** They find nothing but sensitive names: a body without any costs one scan. */
+const sensitivePair = new RegExp(`([?&]|^)(${parameters})=([^&#]*)`, 'gi')
+const sensitiveMember = new RegExp(`"(${parameters})"(\\s*:\\s*)"((?:[^"\\\\]|\\\\.)*)"`, 'gi')
+const sensitiveElement = new RegExp(`<(${fields})>([^<]*)</\\1>`, 'gi')
+const sensitiveInput = new RegExp(`(name="(${fields})"[^>]*?value=")([^"]*)"`, 'gi')
+
+const parameterKind = (name: string): string => sensitiveParameters.get(name.toLowerCase())!
+const fieldKind = (name: string): string => sensitiveFields.get(name.toLowerCase())!
+
 /** `a=b&c=d`, also behind a `?`. */
 function redactPairs(text: string, label: Label): string {
-  return text.replace(/([?&]|^)([\w-]+)=([^&#]*)/g, (whole, before, name, value) => {
-    const kind = sensitiveParameters.get(String(name).toLowerCase())
-    return kind ? `${before}${name}=${label(kind, decodeSafely(value))}` : whole
-  })
+  return text.replace(
+    sensitivePair,
+    (_, before, name, value) =>
+      `${before}${name}=${label(parameterKind(name), decodeSafely(value))}`,
+  )
 }
 
 function decodeSafely(value: string): string {
@@ -94,43 +109,91 @@ function decodeSafely(value: string): string {
 }
 
 function redactJson(text: string, label: Label): string {
-  return text.replace(/"(\w+)"(\s*:\s*)"((?:[^"\\]|\\.)*)"/g, (whole, name, colon, value) => {
-    const kind = sensitiveParameters.get(String(name).toLowerCase())
-    return kind ? `"${name}"${colon}"${label(kind, value)}"` : whole
-  })
+  return text.replace(
+    sensitiveMember,
+    (_, name, colon, value) => `"${name}"${colon}"${label(parameterKind(name), value)}"`,
+  )
 }
 
 function redactElements(text: string, label: Label): string {
-  return text.replace(/<([\w-]+)>([^<]*)<\/\1>/g, (whole, name, value) => {
-    const kind = sensitiveFields.get(String(name).toLowerCase())
-    return kind ? `<${name}>${label(kind, value)}</${name}>` : whole
-  })
+  return text.replace(
+    sensitiveElement,
+    (_, name, value) => `<${name}>${label(fieldKind(name), value)}</${name}>`,
+  )
 }
 
 function redactInputs(text: string, label: Label): string {
-  return text.replace(/(name="([\w-]+)"[^>]*?value=")([^"]*)"/g, (whole, before, name, value) => {
-    const kind = sensitiveFields.get(String(name).toLowerCase())
-    return kind ? `${before}${label(kind, value)}"` : whole
-  })
+  return text.replace(
+    sensitiveInput,
+    (_, before, name, value) => `${before}${label(fieldKind(name), value)}"`,
+  )
 }
 
 /** The token stands in the canonical request too, as a signed header. */
 function redactText(text: string, label: Label): string {
-  if (!text.includes('x-amz-security-token:')) return text
+  if (text.length < signedToken.length || !text.includes(signedToken)) return text
   return text.replace(
     /x-amz-security-token:([^\n]+)/g,
-    (_, value) => `x-amz-security-token:${label('session-token', value)}`,
+    (_, value) => signedToken + label('session-token', value),
   )
 }
 
+const signedToken = 'x-amz-security-token:'
+
+/** What holds no secret stays the same object: most data does not. */
 function redactData<T>(value: T, label: Label): T {
   if (typeof value === 'string') return redactText(value, label) as T
-  if (Array.isArray(value)) return value.map((item) => redactData(item, label)) as T
   if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return redactItems(value, label) as T
   if (value instanceof Date || Buffer.isBuffer(value)) return value
-  const copy: [string, unknown][] = Object.entries(value).map(([name, member]) => {
-    const kind = typeof member === 'string' ? sensitiveFields.get(name.toLowerCase()) : undefined
-    return [name, kind ? label(kind, member as string) : redactData(member, label)]
-  })
-  return Object.fromEntries(copy) as T
+  return redactMembers(value as Record<string, unknown>, label) as T
 }
+
+function redactItems(items: readonly unknown[], label: Label): readonly unknown[] {
+  let copy: unknown[] | undefined
+  for (let i = 0; i < items.length; i++) {
+    const shown = redactData(items[i], label)
+    if (shown !== items[i]) {
+      copy ??= [...items]
+      copy[i] = shown
+    }
+  }
+  return copy ?? items
+}
+
+function redactMembers(
+  members: Readonly<Record<string, unknown>>,
+  label: Label,
+): Readonly<Record<string, unknown>> {
+  let copy: Record<string, unknown> | undefined
+  for (const name of Object.keys(members)) {
+    const member = members[name]
+    const shown = redactMember(name, member, label)
+    if (shown !== member) {
+      // Its own members all: one named `__proto__` is set, not taken for the prototype.
+      copy ??= { ...members }
+      copy[name] = shown
+    }
+  }
+  return copy ?? members
+}
+
+function redactMember(name: string, member: unknown, label: Label): unknown {
+  if (typeof member !== 'string') return redactData(member, label)
+  const kind = kindOfMember(name)
+  return kind ? label(kind, member) : redactText(member, label)
+}
+
+/** In any case of letters. Nearly every member has a name that one of before had. */
+function kindOfMember(name: string): string | undefined {
+  const known = kindByName.get(name)
+  if (known !== undefined) return known || undefined
+  const kind = sensitiveFields.get(name.toLowerCase())
+  if (kindByName.size >= namesRemembered) kindByName.clear()
+  kindByName.set(name, kind ?? '')
+  return kind
+}
+
+const namesRemembered = 4096
+/** Empty for a name that holds no secret. */
+const kindByName = new Map<string, string>()
