@@ -5,6 +5,7 @@ import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { HopRecord } from '#kernel/hops/hopRecord.ts'
 import type { WireRequest, WireResponse } from '#kernel/http/wireRequest.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
+import { createEventRing } from './eventRing.ts'
 import { recordedBody } from './recordedBody.ts'
 import { type NewEvent, type RecordedEvent, recordingVersion } from './recording.ts'
 import { createRedactor, type Redactor } from './redactor.ts'
@@ -48,17 +49,19 @@ export interface RecorderOptions {
   readonly firstExchange?: number | undefined
 }
 
+/** A request, its answer, its hops, and what its stages found. */
+const eventsOfExchange = 12
+
 export function createRecorder(options: RecorderOptions): Recorder {
   const redactor = createRedactor()
   const listeners = new Set<(event: RecordedEvent) => void>()
-  let events: RecordedEvent[] = []
+  const ring = createEventRing(options.keep * eventsOfExchange)
   let seq = 0
   let exchanges = options.firstExchange ?? 0
 
   const keep = (event: RecordedEvent) => {
-    events.push(event)
+    ring.add(event)
     for (const listener of listeners) listener(event)
-    if (events.length > options.keep * 16) events = events.slice(-options.keep * 12)
   }
   const write = (event: NewEvent) => {
     const stamped = {
@@ -83,14 +86,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
     step: (step, phase, verdict) =>
       write({ kind: 'step', step, phase, ...(verdict && { verdict }) }),
     adopt: (event) => keep({ ...event, seq: ++seq }),
-    events: () => events,
+    events: ring.events,
     onEvent: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    clear: () => {
-      events = []
-    },
+    clear: ring.clear,
   }
 }
 
