@@ -1,5 +1,5 @@
 /** AWS Identity and Access Management: who exists, whose keys are whose, and who may do what. */
-import type { Implementation } from '#kernel/hops/port.ts'
+import { offer } from '#kernel/hops/offer.ts'
 import { authorization, credentials, guardrails, roles } from '#kernel/hops/ports.ts'
 import { pipeline } from '#kernel/http/pipeline.ts'
 import type { Offer, ServiceContext, ServiceDefinition } from '#kernel/http/service.ts'
@@ -60,15 +60,9 @@ function keysOf({ serviceKeys }: Pick<ServiceContext, 'serviceKeys'>): IamKeys {
 
 function offers(context: ServiceContext<IamKeys>): readonly Offer[] {
   const parts = { ...context, ...context.keys }
-  const ofCredentials: Implementation<typeof credentials> = {
-    resolveCaller: (ask) => resolveCaller(ask, parts),
-  }
-  const ofAuthorization: Implementation<typeof authorization> = {
-    authorize: (ask, asked) => authorize(ask, asked, parts),
-  }
   return [
-    { port: credentials, implementation: ofCredentials },
-    { port: authorization, implementation: ofAuthorization },
-    { port: roles, implementation: rolesOwner(parts) },
+    offer(credentials, { resolveCaller: (ask) => resolveCaller(ask, parts) }),
+    offer(authorization, { authorize: (ask, asked) => authorize(ask, asked, parts) }),
+    offer(roles, rolesOwner(parts)),
   ]
 }

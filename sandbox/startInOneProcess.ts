@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createGateway } from '#kernel/http/gateway.ts'
 import { createControlServer } from './control/controlServer.ts'
 import { controlClock } from './controlClock.ts'
-import { definitions } from './definitions.ts'
+import { loadDefinitions } from './definitions.ts'
 import { closeServer, listenServer, listenService } from './listen.ts'
 import { newAccount } from './newAccount.ts'
 import { portsFrom } from './ports.ts'
@@ -15,6 +15,7 @@ import { type Services, startServices } from './startServices.ts'
 export async function startInOneProcess(options: SandboxOptions): Promise<Sandbox> {
   const endpoints: Record<string, string> = {}
   const seed = await seedOf(options)
+  const definitions = await loadDefinitions()
   const services = await startServices({ options, definitions, endpoints: () => endpoints })
   const closing = [() => services.close()]
   const close = async () => {
@@ -77,7 +78,7 @@ async function listenAll(
   const ports = portsFrom(options.port ?? 0)
   for (const [name, run] of services.running)
     if (run.hasPublicPort) endpoints[name] = await listenService(run, host, ports.service(name))
-  const gateway = createGateway(services.gatewayTargets())
+  const gateway = createGateway(services.gatewayTargets(), services.ids.fork('gateway'))
   endpoints['gateway'] = await listenServer(gateway, 'gateway', host, ports.gateway)
   const control = createControlServer(sandbox)
   await control.ready()

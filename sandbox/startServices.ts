@@ -152,6 +152,7 @@ function servicesOf(
 function gatewayTargets(running: ReadonlyMap<string, RunService>): readonly GatewayTarget[] {
   return registry.flatMap((row) => {
     const run = running.get(row.name)
-    return run?.hasPublicPort ? [{ row, handOver: run.handOver }] : []
+    if (!run?.hasPublicPort) return []
+    return [{ row, apis: run.service.definition.apis, handOver: run.handOver }]
   })
 }

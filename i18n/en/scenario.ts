@@ -115,6 +115,7 @@ export const scenario = {
     scopeMatches: 'the scope is today, {region}, {service}',
     dateFresh: 'the date is {skew} s from our clock, within 15 minutes',
     sessionTokenSigned: 'the session token is among the signed headers',
+    signedAgain: 'another implementation of Signature Version 4 computes the same signature',
     hostSigned: 'the host is among the signed headers',
 
     // 10  S3 -> IAM: "whose key?"

@@ -104,6 +104,7 @@ export const scenario = {
     scopeMatches: 'el ámbito es hoy, {region}, {service}',
     dateFresh: 'la fecha está a {skew} s de nuestro reloj, dentro de los 15 minutos',
     sessionTokenSigned: 'el token de sesión está entre las cabeceras firmadas',
+    signedAgain: 'otra implementación de Signature Version 4 calcula la misma firma',
     hostSigned: 'el host está entre las cabeceras firmadas',
 
     sealOpens: 'IAM abre el sello que STS puso al token de sesión',

@@ -2,7 +2,7 @@
 import type { Answer } from '#kernel/hops/port.ts'
 import type { PortClients } from '#kernel/hops/portClients.ts'
 import type { guardrails } from '#kernel/hops/ports.ts'
-import type { EvaluationInput } from '../policy/evaluationInput.ts'
+import type { EvaluationInput, OrganizationPlace } from '../policy/evaluationInput.ts'
 
 type Guardrails = Answer<typeof guardrails, 'guardrailsFor'>
 
@@ -40,7 +40,8 @@ export function guardrailFacts(
   }
 }
 
-const placeOf = (guardrails: Guardrails | undefined) =>
-  guardrails?.organizationId === undefined
-    ? undefined
-    : { id: guardrails.organizationId, masterAccountId: guardrails.managementAccountId }
+function placeOf(guardrails: Guardrails | undefined): OrganizationPlace | undefined {
+  if (guardrails?.organizationId === undefined) return undefined
+  const { organizationId: id, managementAccountId: masterAccountId, path } = guardrails
+  return { id, masterAccountId, paths: path === undefined ? undefined : [path] }
+}

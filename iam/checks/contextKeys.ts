@@ -39,8 +39,8 @@ export const requestTags: ContextKeys = ({ Tags = [] }) =>
         'aws:TagKeys': Tags.map(({ Key }) => Key),
       }
 
-/** Tags of what is there, under both names that policies use; SAML providers know only the first. */
-export const resourceTags = (tags: Tags = []): Keys =>
+/** Tags of a user or role that is there, under both names that policies use. */
+export const principalTags = (tags: Tags = []): Keys =>
   Object.fromEntries(
     tags.flatMap(({ Key, Value }) => [
       [`aws:ResourceTag/${Key}`, [Value]],
@@ -48,5 +48,6 @@ export const resourceTags = (tags: Tags = []): Keys =>
     ]),
   )
 
-export const globalResourceTags = (tags: Tags = []): Keys =>
+/** Of everything else. */
+export const resourceTags = (tags: Tags = []): Keys =>
   Object.fromEntries(tags.map(({ Key, Value }) => [`aws:ResourceTag/${Key}`, [Value]]))

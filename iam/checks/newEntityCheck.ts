@@ -20,7 +20,8 @@ export const newEntityCheck =
   ({ input, caller }: Asking<I>): AuthorizationCheck[] => {
     const { Path: path = '/', Tags = [] } = input
     const resource = entityArn({ account: caller.accountId, type, path, name: nameOf(input) })
-    const context = Object.assign({}, ...[requestTags, ...keys].map((key) => key(input, undefined)))
-    const actions = Tags.length > 0 ? [create, tag] : [create]
-    return actions.map((action) => ({ action, resource, context }))
+    const tags = requestTags(input, undefined)
+    const context = Object.assign({}, tags, ...keys.map((key) => key(input, undefined)))
+    const created = { action: create, resource, context }
+    return Tags.length > 0 ? [created, { action: tag, resource, context: tags }] : [created]
   }

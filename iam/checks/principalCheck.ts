@@ -3,7 +3,7 @@ import type { Asking, AuthorizationCheck } from '#kernel/http/operation.ts'
 import { entityArn, rootArn } from '../entityArn.ts'
 import { ownUserName } from '../lookup/existingUser.ts'
 import { nameKey, type Principal, roles, scopeOf, users } from '../state.ts'
-import { type ContextKeys, type KeyedInput, resourceTags } from './contextKeys.ts'
+import { type ContextKeys, type KeyedInput, principalTags } from './contextKeys.ts'
 
 type RoleInput = KeyedInput & { readonly RoleName: string }
 type UserInput = KeyedInput & { readonly UserName?: string | undefined }
@@ -35,4 +35,4 @@ const contextOf = (
   input: KeyedInput,
   principal: Principal | undefined,
   keys: readonly ContextKeys[],
-) => Object.assign(resourceTags(principal?.tags), ...keys.map((each) => each(input, principal)))
+) => Object.assign(principalTags(principal?.tags), ...keys.map((each) => each(input, principal)))

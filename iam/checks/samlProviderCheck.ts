@@ -2,7 +2,7 @@
 import type { Asking, AuthorizationCheck } from '#kernel/http/operation.ts'
 import { readEntityArn } from '../entityArn.ts'
 import { nameKey, samlProviders, scopeOf } from '../state.ts'
-import { globalResourceTags } from './contextKeys.ts'
+import { resourceTags } from './contextKeys.ts'
 
 export const samlProviderCheck =
   (action: string) =>
@@ -14,5 +14,5 @@ export const samlProviderCheck =
     const name = nameKey(readEntityArn(resource)?.name ?? '')
     const found = name && (await read.get(samlProviders, scopeOf(caller.accountId), name))
     const tags = found && found.value.arn === resource ? found.value.tags : []
-    return [{ action, resource, context: globalResourceTags(tags) }]
+    return [{ action, resource, context: resourceTags(tags) }]
   }

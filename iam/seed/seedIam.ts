@@ -3,12 +3,14 @@ import type { Ids } from '#kernel/ids/ids.ts'
 import type { Transaction } from '#kernel/store/store.ts'
 import { newServiceLinkedRole, sso } from '../serviceLinkedRole.ts'
 import { accountKey, accounts, nameKey, roles, scopeOf } from '../state.ts'
+import { checkGuardrails, type SeedGuardrail } from './checkGuardrails.ts'
 import { type SeedAccessKey, seedAccessKeys } from './seedAccessKeys.ts'
 import { type SeedUser, seedUser } from './seedUser.ts'
 
 /** What is read of the seed file; its schema is the sandbox's. */
 export interface IamSeed {
   readonly accounts: readonly SeedAccount[]
+  readonly organization?: { readonly policies?: readonly SeedGuardrail[] | undefined } | undefined
 }
 
 export interface SeedAccount {
@@ -32,6 +34,7 @@ export async function seedIam(
   seed: IamSeed,
   { ids, now }: { readonly ids: Ids; readonly now: number },
 ): Promise<void> {
+  checkGuardrails(seed.organization?.policies ?? [])
   for (const account of seed.accounts)
     await seedAccount({ tx, ids, now, account: account.id }, account)
 }

@@ -48,9 +48,9 @@ async function prepareAccount(work: ProvisionAccount, plan: Plan) {
   return { callIam, failure }
 }
 
-function makeProvider(callIam: CallIam, instance: Instance, name: string, key: ProviderKey) {
+async function makeProvider(callIam: CallIam, instance: Instance, name: string, key: ProviderKey) {
   const issuer = portalIssuerOf(instance)
-  const metadata = buildIdpMetadata({
+  const metadata = await buildIdpMetadata({
     entityId: issuer,
     certificates: [key.certificateBase64],
     singleSignOn: [

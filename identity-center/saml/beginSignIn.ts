@@ -32,7 +32,7 @@ export async function beginSignIn(
     }),
   )
   const acsUrl = consumerUrlOf(instance, keys.portalUrl())
-  const xml = buildAuthnRequest({
+  const xml = await buildAuthnRequest({
     id: requestId,
     issueInstant: now,
     issuer: entityIdOf(instance),

@@ -2,11 +2,16 @@
  * How a service calls another's public API: over HTTP, signed, as any client would (Identity Center calls STS
  * and IAM so). Nothing here is private: what the API refuses to a client it refuses to a service.
  */
-import { Agent, request as httpRequest } from 'node:http'
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
 import type { Clock } from '#kernel/clock/clock.ts'
 import { AwsError } from '#kernel/errors/awsError.ts'
 import type { OperationRef } from '#kernel/http/operation.ts'
-import { readAnswer, type WrittenCall, writeCall } from '#kernel/protocol/client.ts'
+import {
+  type ReceivedAnswer,
+  readAnswer,
+  type WrittenCall,
+  writeCall,
+} from '#kernel/protocol/client.ts'
 import type { LinkedApi } from '#kernel/protocol/linked.ts'
 import { type SigningCredentials, signRequest } from '#kernel/sigv4/signRequest.ts'
 
@@ -36,6 +41,9 @@ export interface CallApiOptions {
 /** Real time: a service that does not answer must not hold its caller for ever. */
 const timeoutMs = 5_000
 
+/** Shorter than the services keep a connection, so that none is used again just as it closes. */
+const idleMs = 60_000
+
 const answerLimit = 4 * 1024 * 1024
 
 export interface ApiCaller {
@@ -44,7 +52,7 @@ export interface ApiCaller {
 }
 
 export function createCallApi(options: CallApiOptions): ApiCaller {
-  const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 16, timeout: idleMs })
   const call = async (
     api: LinkedApi,
     operation: { name: string },
@@ -77,45 +85,46 @@ function signed(
   })
 }
 
-function send(agent: Agent, url: URL, { method, path, query, headers, body }: WrittenCall) {
-  return new Promise<{ status: number; headers: Record<string, string>; body: Buffer }>(
-    (resolve, reject) => {
-      const target = query === '' ? path : `${path}?${query}`
-      const outgoing = httpRequest(
-        {
-          agent,
-          host: url.hostname,
-          port: url.port,
-          method,
-          path: target,
-          headers: { ...headers, 'content-length': String(body.length) },
-        },
-        (incoming) => {
-          const chunks: Buffer[] = []
-          let size = 0
-          incoming.on('data', (chunk: Buffer) => {
-            size += chunk.length
-            if (size > answerLimit) incoming.destroy(unreachable('its answer is too long'))
-            else chunks.push(chunk)
-          })
-          incoming.on('error', reject)
-          incoming.on('end', () =>
-            resolve({
-              status: incoming.statusCode ?? 500,
-              headers: incoming.headers as Record<string, string>,
-              body: Buffer.concat(chunks),
-            }),
-          )
-        },
-      )
-      outgoing.setTimeout(timeoutMs, () => outgoing.destroy(unreachable('it does not answer')))
-      outgoing.on('error', () => reject(unreachable('nobody listens there')))
-      outgoing.end(body)
-    },
-  )
+function send(agent: Agent, url: URL, call: WrittenCall): Promise<ReceivedAnswer> {
+  const { method, path, query, headers, body } = call
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest({
+      agent,
+      host: url.hostname,
+      port: url.port,
+      method,
+      path: query === '' ? path : `${path}?${query}`,
+      headers: { ...headers, 'content-length': String(body.length) },
+    })
+    outgoing.setTimeout(timeoutMs, () => outgoing.destroy(unavailable('it does not answer')))
+    outgoing.on('error', (error) => reject(failureOf(error)))
+    outgoing.on('response', (incoming) => gather(incoming).then(resolve, reject))
+    outgoing.end(body)
+  })
 }
 
-const unreachable = (why: string): AwsError =>
+function gather(incoming: IncomingMessage): Promise<ReceivedAnswer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      chunks.push(chunk)
+      if (size > answerLimit) incoming.destroy(unavailable('its answer is too long'))
+    })
+    incoming.on('error', (error) => reject(failureOf(error)))
+    incoming.on('end', () => {
+      const headers = incoming.headers as Record<string, string>
+      resolve({ status: incoming.statusCode ?? 500, headers, body: Buffer.concat(chunks) })
+    })
+  })
+}
+
+/** Where the network breaks, its own words go into the explanation alone. */
+const failureOf = (error: Error): AwsError =>
+  error instanceof AwsError ? error : unavailable(error.message)
+
+const unavailable = (why: string): AwsError =>
   new AwsError({
     code: 'ServiceUnavailable',
     status: 503,

@@ -34,8 +34,8 @@ const lifetime = 15 * minute
 /** Two processes do not read the same millisecond. */
 const tolerance = minute
 
-const prefix = 'HOP'
-/** Underscores: no key id of AWS has one, so `AKIA…` and `ASIA…` cannot be confused with it. */
+/** The underscore: no key id of AWS has one, so `AKIA…` and `ASIA…` cannot be confused with it. */
+export const hopKeyPrefix = 'HOP_'
 const form = /^HOP_([a-z][a-z0-9-]*)_([a-z][a-z0-9-]*)_([0-9A-Z]{1,10})$/
 
 export const isHopKeyId = (accessKeyId: string): boolean => form.test(accessKeyId)
@@ -46,7 +46,7 @@ export function createHopCredentials(keys: ServiceKeys): HopCredentials {
   const credentialOf = (names: Names, secrets: Readonly<Record<string, string>>, peer: string) => {
     if (!Object.hasOwn(secrets, peer))
       throw refused(`${names.asker} has no business with ${names.owner}`)
-    const id = `${prefix}_${names.asker}_${names.owner}_${names.number.toString(36).toUpperCase()}`
+    const id = `${hopKeyPrefix}${names.asker}_${names.owner}_${names.number.toString(36).toUpperCase()}`
     const credential = made.get(id) ?? derive(id, names, secrets[peer]!, keys)
     made.set(id, credential)
     return credential

@@ -156,6 +156,8 @@ export const guardrails = definePort({
       ask: Type.Object({ accountId: AccountId }),
       answer: Type.Object({
         organizationId: Type.Optional(Type.String()),
+        /** `o-…/r-…/ou-…/`: the organization and the units down to the account. */
+        path: Type.Optional(Type.String()),
         managementAccountId: Type.Optional(AccountId),
         isManagementAccount: Type.Boolean(),
         scps: Levels,

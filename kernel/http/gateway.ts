@@ -9,7 +9,13 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { RegistryRow } from '#kernel/http/registry.ts'
+import type { Ids } from '#kernel/ids/ids.ts'
+import { carriesHopKey } from './carriesHopKey.ts'
+import { answerBadRequest, hasOneHost } from './oneHost.ts'
+import { refuseHopKey } from './refuseHopKey.ts'
+import { sendAnswer } from './sendAnswer.ts'
 import { clientErrorHandler, serverOptions } from './server.ts'
+import type { ServedApi } from './service.ts'
 import { serviceOf } from './serviceOf.ts'
 
 export type HandOver = (
@@ -20,18 +26,22 @@ export type HandOver = (
 
 export interface GatewayTarget {
   readonly row: RegistryRow
+  /** In whose words the gateway refuses what it refuses itself. */
+  readonly apis: readonly ServedApi[]
   readonly handOver: HandOver
 }
 
-export function createGateway(targets: readonly GatewayTarget[]): Server {
+export function createGateway(targets: readonly GatewayTarget[], ids: Ids): Server {
   const rows = targets.map((target) => target.row)
   const byName = new Map(targets.map((target) => [target.row.name, target]))
   const dispatch =
     (expectsContinue: boolean) => (request: IncomingMessage, response: ServerResponse) => {
+      if (!hasOneHost(request)) return answerBadRequest(response)
       const name = serviceOf(request, rows)
       const target = name === undefined ? undefined : byName.get(name)
-      if (target) target.handOver(request, response, expectsContinue)
-      else answerUnknown(response)
+      if (!target) answerUnknown(request, response)
+      else if (carriesHopKey(request)) refuseHopKey({ request, response }, target.apis, ids.uuid())
+      else target.handOver(request, response, expectsContinue)
     }
   const server = createHttpServer(serverOptions, dispatch(false))
   server.on('checkContinue', dispatch(true))
@@ -40,15 +50,20 @@ export function createGateway(targets: readonly GatewayTarget[]): Server {
 }
 
 /** A service that we do not have must not look like one that works. */
-function answerUnknown(response: ServerResponse): void {
+function answerUnknown(request: IncomingMessage, response: ServerResponse): void {
   const body = JSON.stringify({
     __type: 'UnknownOperationException',
     message: 'hopscope has no service for this request',
   })
-  response.writeHead(501, {
-    'content-type': 'application/x-amz-json-1.1',
-    'x-amzn-errortype': 'UnknownOperationException',
-    'content-length': Buffer.byteLength(body),
-  })
-  response.end(body)
+  sendAnswer(
+    { request, response },
+    {
+      status: 501,
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amzn-errortype': 'UnknownOperationException',
+      },
+      body: Buffer.from(body),
+    },
+  )
 }

@@ -7,8 +7,11 @@ export interface Proxy {
   close(): void
 }
 
+/** Shorter than the services keep a connection (server.ts), so that none is used again just as it closes. */
+const idleMs = 60_000
+
 export function createProxy(urlOf: () => string | undefined): Proxy {
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: idleMs })
   return {
     handOver: (request, response, expectsContinue) => {
       const url = urlOf()
@@ -38,6 +41,8 @@ function forward(agent: Agent, url: URL, { request, response, expectsContinue }:
   })
   outgoing.on('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
+    // Half an answer must not look like a whole one.
+    answer.on('error', () => response.destroy())
     answer.pipe(response)
   })
   outgoing.on('continue', () => {
@@ -45,8 +50,10 @@ function forward(agent: Agent, url: URL, { request, response, expectsContinue }:
     request.pipe(outgoing)
   })
   outgoing.on('error', () => {
-    if (response.headersSent) response.destroy()
-    else unavailable(response)
+    request.unpipe(outgoing)
+    request.resume()
+    // A service that answers before it has read the body closes early; its answer is on the way all the same.
+    if (!response.headersSent) unavailable(response)
   })
   response.on('close', () => outgoing.destroy())
   // A client that asked first sends its body only once the service has said to go on.

@@ -3,37 +3,54 @@ import type { IncomingMessage } from 'node:http'
 import { AwsError } from '#kernel/errors/awsError.ts'
 
 /** AWS S3 closes a silent upload after about this time [K]. */
-const idleMs = 20_000
+const defaultIdleMs = 20_000
 
-export function readBody(message: IncomingMessage, limit: number): Promise<Buffer> {
-  const declared = Number(message.headers['content-length'])
-  if (declared > limit) return Promise.reject(tooLarge(limit))
-  if (
-    message.headers['content-length'] === undefined &&
-    message.headers['transfer-encoding'] === undefined
-  )
-    return Promise.resolve(empty)
+/** Refuses a body by its declared length alone: the client that asked first (`Expect`) need not send it. */
+export function checkDeclaredLength({ headers }: IncomingMessage, limit: number): void {
+  if (Number(headers['content-length']) > limit) throw tooLarge(limit)
+}
+
+/** Rejects with AWS's own error; what is left of the body then stays unread. */
+export async function readBody(
+  message: IncomingMessage,
+  limit: number,
+  idleMs = defaultIdleMs,
+): Promise<Buffer> {
+  checkDeclaredLength(message, limit)
+  if (!hasBody(message)) return empty
+  // The client went away while other stages ran: none of the events below would come.
+  if (message.destroyed) throw incomplete()
+  return gather(message, limit, idleMs)
+}
+
+/** RFC 9112, 6.3: a request without both headers has no body. */
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+
+function gather(message: IncomingMessage, limit: number, idleMs: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
-    const finish = (error?: Error) => {
-      message.socket?.setTimeout(0)
-      message.socket?.removeListener('timeout', onSilent)
-      message.removeListener('data', onData).removeListener('end', onEnd)
-      message.removeListener('error', onBroken).removeListener('close', onBroken)
-      if (error) reject(error)
-      else resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size))
+    const settle = (done: () => void) => {
+      message.setTimeout(0)
+      for (const [event, listener] of Object.entries(listeners)) message.off(event, listener)
+      done()
     }
-    const onEnd = () => finish()
-    const onBroken = () => finish(incomplete())
-    const onSilent = () => finish(silent())
-    const onData = (chunk: Buffer) => {
-      size += chunk.length
-      if (size > limit) return finish(tooLarge(limit))
-      chunks.push(chunk)
+    const broken = () => settle(() => reject(incomplete()))
+    const listeners = {
+      data: (chunk: Buffer) => {
+        size += chunk.length
+        if (size > limit) settle(() => reject(tooLarge(limit)))
+        else chunks.push(chunk)
+      },
+      end: () => settle(() => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))),
+      error: broken,
+      close: broken,
+      // The message's event, not the socket's: that one destroys the connection before an answer could be sent.
+      timeout: () => settle(() => reject(silent())),
     }
-    message.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken)
-    message.socket?.setTimeout(idleMs).once('timeout', onSilent)
+    for (const [event, listener] of Object.entries(listeners)) message.on(event, listener)
+    message.setTimeout(idleMs)
   })
 }
 
@@ -45,14 +62,12 @@ const tooLarge = (limit: number) =>
     status: 413,
     message: 'Request size exceeds limit.',
     detail: { limit },
-    headers: { connection: 'close' },
   })
 
 const incomplete = () =>
   new AwsError({
     code: 'IncompleteBody',
     message: 'You did not provide the number of bytes specified by the Content-Length HTTP header',
-    headers: { connection: 'close' },
   })
 
 const silent = () =>
@@ -60,5 +75,4 @@ const silent = () =>
     code: 'RequestTimeout',
     message:
       'Your socket connection to the server was not read from or written to within the timeout period. Idle connections will be closed.',
-    headers: { connection: 'close' },
   })

@@ -6,11 +6,11 @@ import { anonymous } from '#kernel/hops/caller.ts'
 import { HopError } from '#kernel/hops/hopError.ts'
 import { refusedError } from '#kernel/hops/refusal.ts'
 import type { Exchange } from './exchange.ts'
+import { sendAnswer, sendBareFailure } from './sendAnswer.ts'
 import type { RunningService } from './service.ts'
 import { bind } from './stages/authenticate.ts'
-import { wantsContinue } from './stages/receive.ts'
 import { recordRefusal } from './stages/record.ts'
-import { header, type WireRequest, type WireResponse } from './wireRequest.ts'
+import { header, splitTarget, type WireRequest, type WireResponse } from './wireRequest.ts'
 
 export async function runPipeline(
   service: RunningService,
@@ -19,11 +19,22 @@ export async function runPipeline(
 ): Promise<void> {
   const x = begin(service, request, response)
   try {
+    await answer(x)
+    x.trace?.answered(x.answer!)
+    sendAnswer(x.raw, x.answer!)
+  } catch (failure) {
+    // A bug in how we answer: it ends this request, never the process.
+    x.trace?.failure(failure)
+    sendBareFailure(response)
+  }
+}
+
+async function answer(x: Exchange): Promise<void> {
+  try {
     await runStages(x)
   } catch (error) {
     x.answer = await refuse(x, error)
   }
-  answer(x)
 }
 
 async function runStages(x: Exchange): Promise<void> {
@@ -33,7 +44,14 @@ async function runStages(x: Exchange): Promise<void> {
     x.trace?.stage(stage.name)
     const pending = stage.run(x)
     if (pending) await pending
+    if (x.authenticated) x.trace?.sentBy(callingService(x))
   }
+}
+
+/** A service that calls in its own name (by its own credential, or in a session of its linked role) is told from a client. */
+function callingService({ caller, service }: Exchange): string | undefined {
+  const { principals } = service.context.serviceKeys
+  return Object.keys(principals).find((name) => principals[name] === caller.invokedBy)
 }
 
 function begin(
@@ -77,12 +95,9 @@ function begin(
 }
 
 export function wireRequestOf(request: IncomingMessage): WireRequest {
-  const target = request.url ?? '/'
-  const mark = target.indexOf('?')
   return {
     method: request.method ?? 'GET',
-    path: mark < 0 ? target : target.slice(0, mark),
-    query: mark < 0 ? '' : target.slice(mark + 1),
+    ...splitTarget(request.url),
     rawHeaders: request.rawHeaders,
     remoteAddress: request.socket.remoteAddress ?? '',
     body: nothing,
@@ -113,20 +128,3 @@ function asAwsError(x: Exchange, thrown: unknown): AwsError {
   x.trace?.failure(thrown)
   return x.service.definition.internalFailure()
 }
-
-function answer(x: Exchange): void {
-  const { response } = x.raw
-  const { status, headers, body } = x.answer!
-  x.trace?.answered({ status, headers, body })
-  if (response.destroyed) return
-  // The client waits with its body for a `100 Continue` that never came: nobody knows what it sends next.
-  if (wantsContinue.delete(x.raw.request)) headers['connection'] = 'close'
-  const hasBody = x.request.method !== 'HEAD' && !bodiless.has(status)
-  if (hasBody && headers['content-length'] === undefined)
-    headers['content-length'] = String(body.length)
-  response.writeHead(status, headers)
-  response.end(hasBody ? body : undefined)
-}
-
-/** RFC 9110, 15.3.5 and 15.4.5: No Content and Not Modified. */
-const bodiless: ReadonlySet<number> = new Set([204, 304])

@@ -12,6 +12,7 @@ import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { answerBadRequest, hasOneHost } from './oneHost.ts'
 import { recordPages } from './recordPages.ts'
 import { runPipeline } from './runPipeline.ts'
 import type { RunningService } from './service.ts'
@@ -32,10 +33,11 @@ export const serverOptions = {
 }
 
 export async function createServer(service: RunningService): Promise<FastifyInstance> {
-  const { pages } = service.definition
+  const { pages, apis } = service.definition
   const isPage = (url: string) => pages !== undefined && matches(pages.paths, url)
+  const isApi = (url = '/') => apis.length > 0 && !isPage(url)
   const app = Fastify({
-    serverFactory: (page) => createHttpServer(serverOptions, apiOr(page, service, isPage)),
+    serverFactory: (page) => createHttpServer(serverOptions, apiOr(page, service, isApi)),
     exposeHeadRoutes: false,
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
     forceCloseConnections: true,
@@ -45,7 +47,8 @@ export async function createServer(service: RunningService): Promise<FastifyInst
     onConstructorPoisoning: 'ignore',
   })
   app.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    wantsContinue.add(request)
+    if (isApi(request.url)) wantsContinue.add(request)
+    else response.writeContinue()
     app.server.emit('request', request, response)
   })
   if (pages) {
@@ -58,12 +61,13 @@ export async function createServer(service: RunningService): Promise<FastifyInst
   return app
 }
 
-/** API calls go to the pipeline as they came off the socket; what is for a page goes on to Fastify. */
+/** API calls go to the pipeline as they came off the socket; all else goes on to Fastify. */
 const apiOr =
-  (page: RequestListener, service: RunningService, isPage: (url: string) => boolean) =>
+  (page: RequestListener, service: RunningService, isApi: (url?: string) => boolean) =>
   (request: IncomingMessage, response: ServerResponse): void => {
-    if (isPage(request.url ?? '/')) page(request, response)
-    else void runPipeline(service, request, response)
+    if (!hasOneHost(request)) answerBadRequest(response)
+    else if (isApi(request.url)) void runPipeline(service, request, response)
+    else page(request, response)
   }
 
 function matches(paths: readonly string[], url: string): boolean {
@@ -76,8 +80,12 @@ function matches(paths: readonly string[], url: string): boolean {
 
 /** A request that is no HTTP has no service that could answer it in its own words. */
 export function clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return
-  const status =
-    error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  if (error.code === 'ECONNRESET' || !socket.writable) return
+  const status = statusOf[error.code ?? ''] ?? '400 Bad Request'
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+const statusOf: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }

@@ -1,6 +1,8 @@
 /** Whose request is this? By credential scope, `X-Amz-Target`, path, unsigned `Action`, Host; else S3's. */
 import type { IncomingMessage } from 'node:http'
+import { credentialParts, parameter } from './credentialParts.ts'
 import type { RegistryRow } from './registry.ts'
+import { header, splitTarget } from './wireRequest.ts'
 
 type Head = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'>
 
@@ -34,46 +36,20 @@ interface Recognised {
   isForm: boolean
 }
 
-function readHead({ method, url = '/', rawHeaders }: Head): Recognised {
-  const mark = url.indexOf('?')
-  const path = mark < 0 ? url : url.slice(0, mark)
-  const query = mark < 0 ? '' : url.slice(mark + 1)
-  let authorization = ''
-  let target: string | undefined
-  let host = ''
-  let contentType = ''
-  for (let i = 0; i < rawHeaders.length; i += 2) {
-    const name = rawHeaders[i]!.toLowerCase()
-    const value = rawHeaders[i + 1]!
-    if (name === 'authorization') authorization = value
-    else if (name === 'x-amz-target') target = value
-    else if (name === 'host') host = value
-    else if (name === 'content-type') contentType = value
-  }
+function readHead(request: Head): Recognised {
+  const { path, query } = splitTarget(request.url)
+  const contentType = header(request, 'content-type') ?? ''
   return {
     path,
-    host: host.split('.')[0]!,
-    signingName: scopeService(authorization, query),
-    target,
+    host: (header(request, 'host') ?? '').split('.')[0]!,
+    signingName: credentialParts(request).signingName,
+    target: header(request, 'x-amz-target'),
     action: parameter(query, 'Action'),
     isForm:
-      method === 'POST' &&
+      request.method === 'POST' &&
       path === '/' &&
       contentType.startsWith('application/x-www-form-urlencoded'),
   }
-}
-
-/** Fourth part of the credential: `AKID/20261124/us-east-1/s3/aws4_request`. */
-function scopeService(authorization: string, query: string): string | undefined {
-  const credential =
-    /Credential=([^,\s]+)/.exec(authorization)?.[1] ?? parameter(query, 'X-Amz-Credential')
-  return credential?.split('/').at(-2)
-}
-
-function parameter(query: string, name: string): string | undefined {
-  for (const pair of query.split('&'))
-    if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1).replaceAll('%2F', '/')
-  return undefined
 }
 
 function matches(known: string, path: string): boolean {

@@ -13,6 +13,13 @@ export interface WireRequest {
   readonly body: Buffer
 }
 
+/** A request target before and after its first `?`. */
+export function splitTarget(target = '/'): Pick<WireRequest, 'path' | 'query'> {
+  const mark = target.indexOf('?')
+  if (mark < 0) return { path: target, query: '' }
+  return { path: target.slice(0, mark), query: target.slice(mark + 1) }
+}
+
 /** The first value of a header, by lower-case name. */
 export function header(request: Pick<WireRequest, 'rawHeaders'>, name: string): string | undefined {
   const { rawHeaders } = request

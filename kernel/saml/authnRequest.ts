@@ -1,8 +1,8 @@
 /** AuthnRequest: a service provider asks the identity provider who the person is (SAML core 3.4.1). Unsigned, as Identity Center sends it. */
-import { canonicalXml } from './canonicalXml.ts'
 import { printInstant, readInstant } from './instant.ts'
 import { assertionNs, bindings, nameIdFormats, protocolNs } from './names.ts'
 import { parseXml } from './parseXml.ts'
+import { printDocument } from './printDocument.ts'
 import { SamlRefusal } from './SamlRefusal.ts'
 import {
   attribute,
@@ -32,7 +32,7 @@ export interface AuthnRequest {
 export type AuthnRequestToBuild = Omit<AuthnRequest, 'forceAuthn' | 'isPassive'> &
   Partial<Pick<AuthnRequest, 'forceAuthn' | 'isPassive'>>
 
-export function buildAuthnRequest(request: AuthnRequestToBuild): string {
+export async function buildAuthnRequest(request: AuthnRequestToBuild): Promise<string> {
   const attributes = {
     ID: request.id,
     Version: '2.0',
@@ -43,7 +43,7 @@ export function buildAuthnRequest(request: AuthnRequestToBuild): string {
     ForceAuthn: request.forceAuthn === true ? 'true' : undefined,
     IsPassive: request.isPassive === true ? 'true' : undefined,
   }
-  return canonicalXml(
+  return printDocument(
     element('samlp:AuthnRequest', protocolNs, attributes, [
       element('saml:Issuer', assertionNs, {}, [request.issuer]),
       element('samlp:NameIDPolicy', protocolNs, {

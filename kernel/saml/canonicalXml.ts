@@ -1,4 +1,4 @@
-/** Exclusive XML Canonicalization 1.0 without comments (W3C, 2002): the bytes that signatures are about, and our only printer. */
+/** Exclusive XML Canonicalization 1.0 without comments (W3C, 2002): the bytes that signatures are about. */
 import { isElement, type XmlAttribute, type XmlElement } from './xmlElement.ts'
 
 export interface CanonicalOptions {

@@ -1,5 +1,4 @@
 /** Metadata of an identity provider: what a service provider must know to trust it (SAML metadata 2.4.3). */
-import { canonicalXml } from './canonicalXml.ts'
 import {
   type Endpoint,
   endpoint,
@@ -9,6 +8,7 @@ import {
   signingCertificates,
 } from './metadata.ts'
 import { metadataNs, nameIdFormats, protocolNs } from './names.ts'
+import { printDocument } from './printDocument.ts'
 import { SamlRefusal } from './SamlRefusal.ts'
 import { childrenNamed, element } from './xmlElement.ts'
 
@@ -19,7 +19,11 @@ export interface IdpMetadata {
   readonly singleSignOn: readonly Endpoint[]
 }
 
-export function buildIdpMetadata({ entityId, certificates, singleSignOn }: IdpMetadata): string {
+export async function buildIdpMetadata({
+  entityId,
+  certificates,
+  singleSignOn,
+}: IdpMetadata): Promise<string> {
   const role = element(
     'md:IDPSSODescriptor',
     metadataNs,
@@ -32,7 +36,7 @@ export function buildIdpMetadata({ entityId, certificates, singleSignOn }: IdpMe
       ),
     ],
   )
-  return canonicalXml(entityDescriptor(entityId, role))
+  return printDocument(entityDescriptor(entityId, role))
 }
 
 export function readIdpMetadata(xml: string | Uint8Array): IdpMetadata {

@@ -1,5 +1,4 @@
 /** Metadata of a service provider: where Responses may be sent (SAML metadata 2.4.4). */
-import { canonicalXml } from './canonicalXml.ts'
 import {
   endpoint,
   entityDescriptor,
@@ -8,6 +7,7 @@ import {
   signingCertificates,
 } from './metadata.ts'
 import { bindings, metadataNs, nameIdFormats, protocolNs } from './names.ts'
+import { printDocument } from './printDocument.ts'
 import { SamlRefusal } from './SamlRefusal.ts'
 import { attribute, childrenNamed, element, type XmlElement } from './xmlElement.ts'
 
@@ -18,7 +18,11 @@ export interface SpMetadata {
   readonly certificates?: readonly string[] | undefined
 }
 
-export function buildSpMetadata({ entityId, acsUrls, certificates = [] }: SpMetadata): string {
+export async function buildSpMetadata({
+  entityId,
+  acsUrls,
+  certificates = [],
+}: SpMetadata): Promise<string> {
   const role = element(
     'md:SPSSODescriptor',
     metadataNs,
@@ -33,7 +37,7 @@ export function buildSpMetadata({ entityId, acsUrls, certificates = [] }: SpMeta
       ...acsUrls.map(consumerService),
     ],
   )
-  return canonicalXml(entityDescriptor(entityId, role))
+  return printDocument(entityDescriptor(entityId, role))
 }
 
 function consumerService(location: string, index: number) {

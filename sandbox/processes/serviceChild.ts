@@ -26,6 +26,8 @@ export function startServiceChild(
   const child = fork(serviceProcessFile(), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // A debugger's port, or the flags of a test runner, are the launcher's alone.
+    execArgv: [],
   })
   const waiting = new Map<number, (message: FromService | Error) => void>()
   let asked = 0
@@ -34,7 +36,11 @@ export function startServiceChild(
     waiting.get(message.id)?.(message)
     waiting.delete(message.id)
   })
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    // It could not be started, or not be told something; without a listener the launcher would die of it.
+    child.on('error', () => child.pid === undefined && resolve())
+  })
   void gone.then(() => {
     for (const settle of waiting.values()) settle(new Error(`the process of ${name} has ended`))
     waiting.clear()
@@ -48,12 +54,16 @@ export function startServiceChild(
         else if ('answer' in message) resolve(message.answer as never)
         else reject(failure(name, message as FromService & { error: string }))
       })
-      child.send({ id, name: request, ask: content })
+      child.send({ id, name: request, ask: content }, (error) => {
+        if (!error) return
+        waiting.delete(id)
+        reject(new Error(`the process of ${name} cannot be told: ${error.message}`))
+      })
     })
   return {
     name,
     pid: child.pid,
-    isAlive: () => child.exitCode === null && child.signalCode === null,
+    isAlive: () => child.connected && child.exitCode === null && child.signalCode === null,
     ask,
     kill: () => end(child, gone, 'SIGKILL'),
     close: async () => {

@@ -1,7 +1,7 @@
 /** The process of one service: it holds its own keys, its own store, and a channel to the launcher. */
 
 import type { Snapshot } from '#kernel/store/store.ts'
-import { definitions } from '../definitions.ts'
+import { loadDefinition } from '../definitions.ts'
 import { listenService } from '../listen.ts'
 import { PortBusyError } from '../portBusyError.ts'
 import { seedServices } from '../seedServices.ts'
@@ -66,7 +66,7 @@ async function start(given: Start): Promise<Listening> {
   const { service, keys, options, port, seed, clockOffset, firstExchange } = given
   const services = await startServices({
     options: { ...options, hops: 'http' },
-    definitions: definitions.filter(({ name }) => name === service),
+    definitions: [await loadDefinition(service)],
     keysFor: () => keys,
     endpoints: () => endpoints,
     firstExchange,

@@ -12,7 +12,7 @@ import { createRecorder } from '#kernel/trace/recorder.ts'
 import { registry } from '#services/registry.ts'
 import { createControlServer } from '../control/controlServer.ts'
 import { controlClock } from '../controlClock.ts'
-import { definitions } from '../definitions.ts'
+import { loadDefinitions, serviceNames } from '../definitions.ts'
 import { keyHolders } from '../keyHolders.ts'
 import { closeServer, listenServer } from '../listen.ts'
 import { accountSeed, newAccessKey } from '../newAccount.ts'
@@ -22,7 +22,7 @@ import { firstKey } from '../seed/firstKey.ts'
 import type { Seed } from '../seed/seed.ts'
 import { seedOf } from '../seedServices.ts'
 import type { Listening, RequestName, Requests } from './messages.ts'
-import { type ServiceChild, startServiceChild } from './serviceChild.ts'
+import { startServiceChild } from './serviceChild.ts'
 
 /** Exchange numbers of one process: more than any recording keeps. */
 const exchangesPerProcess = 1_000_000_000
@@ -42,6 +42,9 @@ export async function startProcesses(options: SandboxOptions): Promise<Sandbox> 
 }
 
 async function launch(options: SandboxOptions) {
+  // Whatever may be wrong with these is found before a process is started that somebody would have to end.
+  const seed = await seedOf(options)
+  const definitions = await loadDefinitions()
   const clock = createSandboxClock()
   const recorder =
     options.record === false
@@ -53,21 +56,19 @@ async function launch(options: SandboxOptions) {
           keep: options.keepExchanges ?? 1_000,
         })
   const children = new Map(
-    definitions.map(({ name }) => [
-      name,
-      startServiceChild(name, (event) => recorder?.adopt(event)),
-    ]),
+    serviceNames.map((name) => [name, startServiceChild(name, (event) => recorder?.adopt(event))]),
   )
   const endpoints: Record<string, string> = {}
   const ends: (() => void | Promise<void>)[] = []
   return {
     options,
+    definitions,
     clock,
     recorder,
     children,
     endpoints,
     ends,
-    seed: await seedOf(options),
+    seed,
     close: async () => {
       for (const end of ends.splice(0).reverse()) await end()
       await Promise.all([...children.values()].map((child) => child.close()))
@@ -77,7 +78,7 @@ async function launch(options: SandboxOptions) {
 
 type Launcher = Awaited<ReturnType<typeof launch>>
 
-async function startAll({ options, children, endpoints, seed, clock }: Launcher) {
+async function startAll({ options, definitions, children, endpoints, seed, clock }: Launcher) {
   const keys = createLauncherKeys(randomBytes(32), keyHolders(definitions))
   const ports = portsFrom(options.port ?? 0)
   const { host, record, journal, freshness } = options
@@ -156,7 +157,8 @@ async function addAccount(launcher: Launcher) {
 async function listenInFront(launcher: Launcher, sandbox: Sandbox): Promise<void> {
   const { options, endpoints, ends } = launcher
   const ports = portsFrom(options.port ?? 0)
-  const gateway = createGateway(registry.flatMap((row) => proxied(row, launcher)))
+  const targets = registry.flatMap((row) => proxied(row, launcher))
+  const gateway = createGateway(targets, systemIds())
   endpoints['gateway'] = await listenServer(
     gateway,
     'gateway',
@@ -173,11 +175,12 @@ async function listenInFront(launcher: Launcher, sandbox: Sandbox): Promise<void
 
 function proxied(
   row: GatewayTarget['row'],
-  { children, endpoints, ends }: Launcher,
+  { definitions, children, endpoints, ends }: Launcher,
 ): GatewayTarget[] {
-  const child: ServiceChild | undefined = children.get(row.name)
+  const definition = definitions.find(({ name }) => name === row.name)
+  const child = definition && children.get(definition.name)
   if (!child || endpoints[row.name] === undefined) return []
   const proxy = createProxy(() => (child.isAlive() ? endpoints[row.name] : undefined))
   ends.push(() => proxy.close())
-  return [{ row, handOver: proxy.handOver }]
+  return [{ row, apis: definition.apis, handOver: proxy.handOver }]
 }

@@ -29,6 +29,8 @@ export interface World {
     readonly sessionToken: string
     readonly expiration: Date
   }
+  /** The bucket request's signature, computed by another implementation. */
+  signedAgain?: string
 }
 
 /** A step that needs what an earlier one should have brought. */

@@ -22,12 +22,11 @@ export async function guardrailsFor(read: Reader, accountId: string): Promise<Gu
   const membership = (await read.get(memberships, scope, accountId))?.value
   if (!membership) return nobodys
   const organization = (await read.get(organizations, scope, membership.organizationId))!.value
-  const targets = [
-    ...(await unitsDownTo(read, membership.parentId)),
-    { id: accountId, level: accountId },
-  ]
+  const units = await unitsDownTo(read, membership.parentId)
+  const targets = [...units, { id: accountId, level: accountId }]
   return {
     ...factsOf(organization, accountId),
+    path: [organization.id, ...units.map(({ id }) => id), ''].join('/'),
     scps: await policiesAt(read, targets, 'SCP'),
     rcps: await policiesAt(read, targets, 'RCP'),
   }

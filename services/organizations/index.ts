@@ -13,7 +13,9 @@ export const organizations: ServiceDefinition<{ readonly organization?: SeedOrga
   asks: [],
   offers: ({ store }) => [
     offer(guardrails, {
-      guardrailsFor: async ({ accountId }) => ({ body: await guardrailsFor(store, accountId) }),
+      guardrailsFor: async ({ accountId }) => ({
+        body: await store.read((read) => guardrailsFor(read, accountId)),
+      }),
     }),
   ],
   seed: async (tx, { organization }, { ids }) => {

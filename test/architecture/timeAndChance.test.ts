@@ -9,6 +9,7 @@ const forbidden =
 const allowed = [
   'kernel/clock/',
   'kernel/ids/',
+  'kernel/http/closeInStages.ts',
   'kernel/http/readBody.ts',
   'kernel/http/server.ts',
   'kernel/hops/post.ts',

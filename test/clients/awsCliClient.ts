@@ -17,7 +17,7 @@ export function awsCliClient(file: string, environment: IsolatedEnvironment): Aw
         ...(call.keys === undefined ? ['--no-sign-request'] : []),
         ...['--output', 'json'],
         ...[commandOf(call), kebab(call.operation)],
-        ...['--cli-input-json', JSON.stringify(input)],
+        ...Object.entries(input).flatMap(([name, value]) => [`--${kebab(name)}`, String(value)]),
         ...(Body === undefined ? [] : ['--body', bodyFile]),
         ...(call.operation === 'GetObject' ? [bodyFile] : []),
       ],
@@ -32,7 +32,7 @@ export function awsCliClient(file: string, environment: IsolatedEnvironment): Aw
 
 const commandOf = ({ service }: ClientCall) => (service === 's3' ? 's3api' : service)
 
-/** `ListObjectsV2` is `list-objects-v2`. */
+/** `ListObjectsV2` is `list-objects-v2`, and `roleName` is `role-name`. */
 const kebab = (operation: string) => operation.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
 
 function answerOf({ code, stdout, stderr }: Ended): ClientAnswer {

@@ -25,3 +25,11 @@ export interface ClientAnswer {
 }
 
 export type AwsClient = (call: ClientCall) => Promise<ClientAnswer>
+
+/** The same with client, endpoint and way of finding it settled: what a contract's tests use. */
+export type Call = (
+  service: ClientCall['service'],
+  operation: string,
+  input?: Readonly<Record<string, unknown>>,
+  keys?: Keys,
+) => Promise<ClientAnswer>

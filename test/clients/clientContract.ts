@@ -1,7 +1,8 @@
 /** What every unmodified client must see of a sandbox that `npm start` made: it works, and it is checked. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { AwsClient, ClientAnswer, ClientCall, Through } from './awsClient.ts'
+import type { AwsClient, Call, Through } from './awsClient.ts'
 import { type IsolatedEnvironment, isolatedEnvironment, type Keys } from './isolatedEnvironment.ts'
+import { describeSignIn } from './signInContract.ts'
 import { type BuiltSandbox, startBuilt } from './startBuilt.ts'
 
 export interface ClientUnderTest {
@@ -13,13 +14,6 @@ export interface ClientUnderTest {
   /** Made once a sandbox. */
   make(environment: IsolatedEnvironment): AwsClient
 }
-
-type Call = (
-  service: ClientCall['service'],
-  operation: string,
-  input?: Readonly<Record<string, unknown>>,
-  keys?: Keys,
-) => Promise<ClientAnswer>
 
 export function describeClient(client: ClientUnderTest): void {
   describe(client.name, () => {
@@ -36,21 +30,28 @@ export function describeClient(client: ClientUnderTest): void {
     })
     beforeEach(({ skip }) => skip(client.absent !== undefined, client.absent))
 
-    describe.each<Through>(['option', 'environment'])('finds the endpoint in its %s', (through) => {
-      const cannot = client.cannot?.(through)
-      beforeEach(({ skip }) => skip(cannot !== undefined, cannot))
-
-      const call: Call = (service, operation, input, keys = sandbox.admin) =>
+    const callThrough =
+      (through: Through): Call =>
+      (service, operation, input, keys) =>
         client.make(environment)({
-          ...{ service, operation, input, keys, through },
+          ...{ service, operation, input, through },
+          ...(!unsigned.includes(service) && { keys: keys ?? sandbox.admin }),
           endpoint: sandbox.endpoints['gateway']!,
         })
 
-      describeWork(call, `client-test-${through}`)
-      describeRefusals(call, () => sandbox.admin)
+    describe.each<Through>(['option', 'environment'])('finds the endpoint in its %s', (through) => {
+      const cannot = client.cannot?.(through)
+      beforeEach(({ skip }) => skip(cannot !== undefined, cannot))
+      describeWork(callThrough(through), `client-test-${through}`)
+      describeRefusals(callThrough(through), () => sandbox.admin)
     })
+
+    describeSignIn(callThrough('option'), () => sandbox)
   })
 }
+
+/** Identity Center's APIs carry proofs of their own. */
+const unsigned: readonly string[] = ['sso-oidc', 'sso']
 
 function describeWork(call: Call, Bucket: string): void {
   test('GetCallerIdentity names the owner of the key', async () => {
@@ -83,20 +84,23 @@ async function bucketNames(call: Call): Promise<(string | undefined)[]> {
 }
 
 const services = [
-  { service: 'sts', operation: 'GetCallerIdentity', unknown: 'InvalidClientTokenId' },
-  { service: 's3', operation: 'ListBuckets', unknown: 'InvalidAccessKeyId' },
+  ['sts', 'GetCallerIdentity', 'InvalidClientTokenId'],
+  ['s3', 'ListBuckets', 'InvalidAccessKeyId'],
 ] as const
 
 function describeRefusals(call: Call, admin: () => Keys): void {
-  test.each(services)('a wrong secret is refused by $service', async ({ service, operation }) => {
+  test.each(services)('a wrong secret is refused by %s', async (service, operation) => {
     const keys = { ...admin(), secretAccessKey: 'not-the-secret' }
     expect(await call(service, operation, {}, keys)).toMatchObject({
       code: 'SignatureDoesNotMatch',
     })
   })
 
-  test.each(services)('$service does not know a key that nobody has', async (row) => {
-    const keys = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'test' }
-    expect(await call(row.service, row.operation, {}, keys)).toMatchObject({ code: row.unknown })
-  })
+  test.each(services)(
+    '%s does not know a key that nobody has',
+    async (service, operation, code) => {
+      const keys = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'test' }
+      expect(await call(service, operation, {}, keys)).toMatchObject({ code })
+    },
+  )
 }

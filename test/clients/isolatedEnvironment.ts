@@ -1,5 +1,5 @@
 /** An environment in which a client finds the sandbox and nothing else: no profile, key or proxy of this machine. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -17,11 +17,15 @@ export interface IsolatedEnvironment {
   remove(): Promise<void>
 }
 
-/** What programs need of this machine, and what says which language they print. */
+/** What programs need of this machine. */
 const kept = ['PATH', 'TMPDIR', 'SYSTEMROOT', 'PYENV_ROOT', 'PYENV_VERSION', 'VIRTUAL_ENV']
+
+/** Version 1 of the AWS CLI fetches a parameter that looks like an address, a start URL too, unless told not to. */
+const config = '[default]\ncli_follow_urlparam = false\n'
 
 export async function isolatedEnvironment(): Promise<IsolatedEnvironment> {
   const folder = await mkdtemp(join(tmpdir(), 'hopscope-client-'))
+  await writeFile(join(folder, 'config'), config)
   const base: NodeJS.ProcessEnv = {
     ...Object.fromEntries(kept.map((name) => [name, process.env[name]])),
     HOME: folder,

@@ -52,6 +52,24 @@ export async function startBuilt(
   }
 }
 
+/** Asks the control API, as its owner. */
+export async function control(
+  { endpoints, controlToken }: Ready,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+): Promise<void> {
+  const answer = await fetch(`${endpoints['control']}${path}`, {
+    method,
+    headers: {
+      'x-hopscope-token': controlToken,
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+}
+
 function firstLine(stdout: NodeJS.ReadableStream, ended: Promise<unknown>): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('nothing came in a minute')), patience)

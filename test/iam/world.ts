@@ -25,7 +25,9 @@ export const ACCOUNT = '111122223333'
 export const OTHER = '444455556666'
 export const BOUND = 'ab'.repeat(32)
 
-export type WorldSeed = IamSeed & { readonly organization?: SeedOrganization }
+export type WorldSeed = Omit<IamSeed, 'organization'> & {
+  readonly organization?: SeedOrganization
+}
 
 export const plainSeed: WorldSeed = {
   accounts: [
@@ -66,6 +68,8 @@ export interface World {
   ports(service?: string, bound?: string): PortClients
   seed(seed: WorldSeed): Promise<void>
   listen(): Promise<void>
+  /** Its ports answer no more. */
+  withdraw(service: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -117,6 +121,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         if (run.hasPublicPort) endpoints[name] = await run.listen('127.0.0.1', 0)
       for (const run of runs.values()) run.startWorkers()
     },
+    withdraw: (service) => shared.ports.withdraw(service),
     close: async () => {
       for (const run of runs.values()) await run.close()
       for (const end of ends) end()

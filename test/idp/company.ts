@@ -79,7 +79,7 @@ export async function company(changed: Partial<IdpDeps> = {}): Promise<Company> 
 
 export const codeAt = (ms: number): string => totp(base32Bytes(secret), stepAt(ms))
 
-export function authnRequest(changed: Partial<AuthnRequestToBuild> = {}): string {
+export function authnRequest(changed: Partial<AuthnRequestToBuild> = {}): Promise<string> {
   return buildAuthnRequest({
     id: '_request',
     issueInstant: Date.parse('2026-11-24T10:00:00Z'),
@@ -128,13 +128,16 @@ export function browser(app: FastifyInstance) {
     get: (url: string, headers?: Record<string, string>) => send('GET', url, undefined, headers),
     post: (url: string, form: Record<string, string>) => send('POST', url, form),
     /** Comes from the service provider by HTTP-Redirect. */
-    arrive: (xml = authnRequest(), relayState?: string) => {
+    arrive: async (message?: string, relayState?: string) => {
+      const xml = message ?? (await authnRequest())
       const url = encodeRedirect({ location: ssoUrl, parameter: 'SAMLRequest', xml, relayState })
       return send('GET', url.slice(baseUrl.length))
     },
     /** Comes from the service provider by HTTP-POST. */
-    arriveByPost: (xml = authnRequest(), relayState = 'state') =>
-      send('POST', '/saml/sso', { SAMLRequest: encodePost(xml), RelayState: relayState }),
+    arriveByPost: async (message?: string, relayState = 'state') => {
+      const xml = message ?? (await authnRequest())
+      return send('POST', '/saml/sso', { SAMLRequest: encodePost(xml), RelayState: relayState })
+    },
     submit: (page: Page, filled: Record<string, string> = {}) =>
       send('POST', page.action ?? '/login', { ...page.fields, ...filled }),
   }

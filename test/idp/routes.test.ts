@@ -71,7 +71,7 @@ describe('signing in', () => {
     async (arrive) => {
       const it = await company()
       const tab = browser(it.app)
-      const page = await tab.submit(await tab[arrive](authnRequest(), 'state'), ana)
+      const page = await tab.submit(await tab[arrive](await authnRequest(), 'state'), ana)
       expect(page.status).toBe(200)
       expect(page.fields['RelayState']).toBe('state')
       const assertion = await received(it, page)
@@ -108,12 +108,12 @@ describe('signing in', () => {
     const form = await agent
       .post('/saml/sso')
       .type('form')
-      .send({ SAMLRequest: encodePost(authnRequest()) })
+      .send({ SAMLRequest: encodePost(await authnRequest()) })
     const csrf = form.text.match(/name="csrf" value="([^"]*)"/)![1]
     const page = await agent
       .post('/login')
       .type('form')
-      .send({ ...ana, csrf, SAMLRequest: encodePost(authnRequest()) })
+      .send({ ...ana, csrf, SAMLRequest: encodePost(await authnRequest()) })
     expect(page.status).toBe(200)
     expect(page.text).toContain('name="SAMLResponse"')
   })
@@ -219,8 +219,8 @@ describe('signing in', () => {
   })
 })
 
-describe('a form that is not ours', () => {
-  const login = { ...ana, SAMLRequest: encodePost(authnRequest()) }
+describe('a form that is not ours', async () => {
+  const login = { ...ana, SAMLRequest: encodePost(await authnRequest()) }
 
   test('without token is refused, though the password is right', async () => {
     const { app, events } = await company()
@@ -277,7 +277,7 @@ describe('single sign-on', () => {
   test('asks again where the service provider forces it (ForceAuthn)', async () => {
     const it = await company()
     const tab = await signedIn(it)
-    const page = await tab.arrive(authnRequest({ forceAuthn: true }))
+    const page = await tab.arrive(await authnRequest({ forceAuthn: true }))
     expect(hasResponse(page)).toBe(false)
     expect(hasResponse(await tab.submit(page, ana))).toBe(true)
   })
@@ -310,7 +310,7 @@ describe('single sign-on', () => {
 
   test('tells a service provider that may not ask why nobody was signed in (IsPassive)', async () => {
     const it = await company()
-    const page = await browser(it.app).arrive(authnRequest({ isPassive: true }))
+    const page = await browser(it.app).arrive(await authnRequest({ isPassive: true }))
     const xml = decodePost(page.fields['SAMLResponse']!)
     expect(page.action).toBe(sp.acsUrl)
     const known = await trust()
@@ -329,16 +329,16 @@ describe('single sign-on', () => {
   test('answers IsPassive with an Assertion where a session is open', async () => {
     const it = await company()
     const tab = await signedIn(it)
-    expect((await received(it, await tab.arrive(authnRequest({ isPassive: true })))).nameId).toBe(
-      'ana@example.com',
-    )
+    expect(
+      (await received(it, await tab.arrive(await authnRequest({ isPassive: true })))).nameId,
+    ).toBe('ana@example.com')
   })
 
   test('refuses a kind of name that it does not issue', async () => {
     const it = await company()
     const tab = await signedIn(it)
     const page = await tab.arrive(
-      authnRequest({ nameIdFormat: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent' }),
+      await authnRequest({ nameIdFormat: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent' }),
     )
     const xml = decodePost(page.fields['SAMLResponse']!).toString()
     expect(xml).toContain('status:InvalidNameIDPolicy')
@@ -346,33 +346,33 @@ describe('single sign-on', () => {
   })
 })
 
-describe('a request that ends on an error page', () => {
+describe('a request that ends on an error page', async () => {
   const evil = 'http://evil.example/acs'
 
   test.each([
     [
       'of an unknown service provider',
-      authnRequest({ issuer: 'urn:unknown' }),
+      await authnRequest({ issuer: 'urn:unknown' }),
       'unknownServiceProvider',
     ],
-    ['with a foreign address (foreign-acs)', authnRequest({ acsUrl: evil }), 'foreignAcs'],
+    ['with a foreign address (foreign-acs)', await authnRequest({ acsUrl: evil }), 'foreignAcs'],
     [
       'with an address that begins like a known one',
-      authnRequest({ acsUrl: `${sp.acsUrl}.evil.example` }),
+      await authnRequest({ acsUrl: `${sp.acsUrl}.evil.example` }),
       'foreignAcs',
     ],
     [
       'with a known address in capitals',
-      authnRequest({ acsUrl: sp.acsUrl.toUpperCase() }),
+      await authnRequest({ acsUrl: sp.acsUrl.toUpperCase() }),
       'foreignAcs',
     ],
     [
       'meant for another identity provider',
-      authnRequest({ destination: 'http://other.example/sso' }),
+      await authnRequest({ destination: 'http://other.example/sso' }),
       'otherDestination',
     ],
     ['that is another message', '<a/>', 'badRequest'],
-    ['with a DOCTYPE', `<!DOCTYPE a>${authnRequest()}`, 'badRequest'],
+    ['with a DOCTYPE', `<!DOCTYPE a>${await authnRequest()}`, 'badRequest'],
     ['of megabytes', `<a>${'x'.repeat(300_000)}</a>`, 'badRequest'],
   ])(
     '%s gets 400 by either binding and is sent nowhere, session or not',
@@ -398,7 +398,7 @@ describe('a request that ends on an error page', () => {
     const form = await tab.arrive()
     const page = await tab.submit(form, {
       ...ana,
-      SAMLRequest: encodePost(authnRequest({ acsUrl: evil })),
+      SAMLRequest: encodePost(await authnRequest({ acsUrl: evil })),
     })
     expect(page).toMatchObject({ status: 400, refusal: 'foreignAcs' })
   })
@@ -416,7 +416,7 @@ describe('a request that ends on an error page', () => {
 
   test('with a RelayState of kilobytes is refused', async () => {
     const { app } = await company()
-    expect(await browser(app).arrive(authnRequest(), 'x'.repeat(1025))).toMatchObject({
+    expect(await browser(app).arrive(await authnRequest(), 'x'.repeat(1025))).toMatchObject({
       status: 400,
       refusal: 'badRequest',
     })
@@ -424,7 +424,9 @@ describe('a request that ends on an error page', () => {
 
   test('shows what it found as text', async () => {
     const { app } = await company()
-    const page = await browser(app).arrive(authnRequest({ issuer: '<script>alert(1)</script>' }))
+    const page = await browser(app).arrive(
+      await authnRequest({ issuer: '<script>alert(1)</script>' }),
+    )
     expect(page.body).toContain('&lt;script&gt;')
     expect(page.body).not.toContain('<script')
   })
@@ -436,8 +438,10 @@ describe('service providers', () => {
     const { app } = await company({ serviceProviders: () => [sp, second] })
     const tab = browser(app)
     await tab.submit(await tab.arrive(), ana)
-    expect((await tab.arrive(authnRequest({ acsUrl: second.acsUrl }))).action).toBe(second.acsUrl)
-    expect((await tab.arrive(authnRequest({ acsUrl: undefined }))).action).toBe(sp.acsUrl)
+    expect((await tab.arrive(await authnRequest({ acsUrl: second.acsUrl }))).action).toBe(
+      second.acsUrl,
+    )
+    expect((await tab.arrive(await authnRequest({ acsUrl: undefined }))).action).toBe(sp.acsUrl)
   })
 
   test('can be started from here, without a request to answer', async () => {

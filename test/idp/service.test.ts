@@ -35,7 +35,7 @@ async function serviceProvider(answers: () => { status: number; body: string }) 
   return { url, asked: () => asked }
 }
 
-const metadata = buildSpMetadata({ entityId, acsUrls: ['http://127.0.0.1:1/acs'] })
+const metadata = await buildSpMetadata({ entityId, acsUrls: ['http://127.0.0.1:1/acs'] })
 
 /** The service as the sandbox runs it, with a recorder that watches. */
 async function running(identityCenter: string) {
@@ -61,7 +61,7 @@ async function running(identityCenter: string) {
 }
 
 async function openForm(url: string, now: number, id = '_request') {
-  const xml = buildAuthnRequest({ id, issueInstant: now, issuer: entityId })
+  const xml = await buildAuthnRequest({ id, issueInstant: now, issuer: entityId })
   const location = `${url}/saml/sso`
   const page = await fetch(encodeRedirect({ location, parameter: 'SAMLRequest', xml }))
   const cookies = page.headers.getSetCookie().map((each) => each.split(';')[0]!)

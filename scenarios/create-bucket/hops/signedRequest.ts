@@ -13,7 +13,7 @@ export const signedRequest: HopDefinition<World> = {
   from: 'cli',
   to: 's3',
   operation: 'CreateBucket',
-  find: (exchanges, { cast }) => {
+  find: (exchanges, { cast, signedAgain }) => {
     const call = lastCall(exchanges, 's3', 'CreateBucket')
     if (!call) return undefined
     const claim = call.finding('sigv4') as unknown as Stamped
@@ -35,6 +35,7 @@ export const signedRequest: HopDefinition<World> = {
         check('dateFresh', Math.abs(skew) <= window, { skew }),
         check('hostSigned', signed.includes('host')),
         check('sessionTokenSigned', signed.includes('x-amz-security-token')),
+        check('signedAgain', signedAgain !== undefined && signedAgain === claim.signature),
       ],
       at: call.request.at,
       exchanges: [call.exchange],

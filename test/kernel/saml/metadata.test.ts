@@ -20,22 +20,27 @@ const spMetadata = {
   certificates: [],
 }
 
+const idpXml = await buildIdpMetadata(idpMetadata)
+const spXml = await buildSpMetadata(spMetadata)
+const withoutCertificate = await buildIdpMetadata({ ...idpMetadata, certificates: [] })
+const withoutPlace = await buildIdpMetadata({ ...idpMetadata, singleSignOn: [] })
+
 describe('metadata of an identity provider', () => {
   test('is read as it was built', () => {
-    expect(readIdpMetadata(buildIdpMetadata(idpMetadata))).toEqual(idpMetadata)
+    expect(readIdpMetadata(idpXml)).toEqual(idpMetadata)
   })
 
   test('is read with comments, with wrapped certificates, and with keys for both purposes', () => {
     const wrapped = idp.certificateBase64.replace(/.{64}/g, '$&\n      ')
-    const xml = buildIdpMetadata(idpMetadata)
+    const xml = idpXml
       .replace(idp.certificateBase64, `\n      ${wrapped}\n`)
       .replace(' use="signing"', '')
       .replace('<md:IDPSSODescriptor', '<!-- exported by hand --><md:IDPSSODescriptor')
     expect(readIdpMetadata(xml)).toEqual(idpMetadata)
   })
 
-  test('gives every signing certificate, and none that only encrypts', () => {
-    const two = buildIdpMetadata({
+  test('gives every signing certificate, and none that only encrypts', async () => {
+    const two = await buildIdpMetadata({
       ...idpMetadata,
       certificates: [idp.certificateBase64, attacker.certificateBase64],
     })
@@ -50,22 +55,19 @@ describe('metadata of an identity provider', () => {
       'describes several entities',
       '<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata"/>',
     ],
-    ['has no entity id', buildIdpMetadata(idpMetadata).replace(/ entityID="[^"]*"/, '')],
-    ['is of a service provider', buildSpMetadata(spMetadata)],
+    ['has no entity id', idpXml.replace(/ entityID="[^"]*"/, '')],
+    ['is of a service provider', spXml],
     [
       'speaks SAML 1.1 only',
-      buildIdpMetadata(idpMetadata).replace(
+      idpXml.replace(
         'urn:oasis:names:tc:SAML:2.0:protocol',
         'urn:oasis:names:tc:SAML:1.1:protocol',
       ),
     ],
-    ['has no certificate', buildIdpMetadata({ ...idpMetadata, certificates: [] })],
-    ['has no place to sign in', buildIdpMetadata({ ...idpMetadata, singleSignOn: [] })],
-    ['has a place without address', buildIdpMetadata(idpMetadata).replace(/ Location="[^"]*"/, '')],
-    [
-      'has a certificate that is not base64',
-      buildIdpMetadata(idpMetadata).replace(idp.certificateBase64, '%%%'),
-    ],
+    ['has no certificate', withoutCertificate],
+    ['has no place to sign in', withoutPlace],
+    ['has a place without address', idpXml.replace(/ Location="[^"]*"/, '')],
+    ['has a certificate that is not base64', idpXml.replace(idp.certificateBase64, '%%%')],
   ])('that %s is refused', (_what, xml) => {
     expect(refusalOf(() => readIdpMetadata(xml))).toBe('message')
   })
@@ -73,18 +75,18 @@ describe('metadata of an identity provider', () => {
 
 describe('metadata of a service provider', () => {
   test('is read as it was built', () => {
-    expect(readSpMetadata(buildSpMetadata(spMetadata))).toEqual(spMetadata)
+    expect(readSpMetadata(spXml)).toEqual(spMetadata)
   })
 
   test('gives the default address first', () => {
-    const xml = buildSpMetadata(spMetadata)
+    const xml = spXml
       .replace(' isDefault="true"', '')
       .replace('index="1"', 'index="1" isDefault="true"')
     expect(readSpMetadata(xml).acsUrls).toEqual([...spMetadata.acsUrls].reverse())
   })
 
   test('without an address that takes HTTP-POST is refused', () => {
-    const xml = buildSpMetadata(spMetadata).replaceAll(bindings.post, bindings.redirect)
+    const xml = spXml.replaceAll(bindings.post, bindings.redirect)
     expect(refusalOf(() => readSpMetadata(xml))).toBe('message')
   })
 })
