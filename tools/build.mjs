@@ -1,5 +1,5 @@
 /** Builds dist/ from the sources: one command and one library entry, split so that a start loads only what it uses. */
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -13,10 +13,12 @@ const entryPoints = {
 
 export async function build({ outdir = join(root, 'dist') } = {}) {
   const esbuild = await import('esbuild')
-  rmSync(outdir, { recursive: true, force: true })
+  // Built beside the old one: sources that do not build leave what worked where it is.
+  const fresh = `${outdir}.new`
+  rmSync(fresh, { recursive: true, force: true })
   const result = await esbuild.build({
     entryPoints,
-    outdir,
+    outdir: fresh,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -32,6 +34,8 @@ export async function build({ outdir = join(root, 'dist') } = {}) {
       js: "import { createRequire as hopscopeRequire } from 'node:module'; const require = hopscopeRequire(import.meta.url);",
     },
   })
+  rmSync(outdir, { recursive: true, force: true })
+  renameSync(fresh, outdir)
   return Object.keys(result.metafile.outputs).length
 }
 
