@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { yamlPlugin } from './yamlAsValue.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -23,10 +24,14 @@ export async function build({ outdir = join(root, 'dist') } = {}) {
     platform: 'node',
     target: 'node20',
     metafile: true,
+    // Half the bytes to read and compile at a start; names stay, for stack traces.
+    minifyWhitespace: true,
+    minifySyntax: true,
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'warning',
-    loader: { '.yaml': 'text', '.css': 'text', '.html': 'text' },
+    loader: { '.css': 'text', '.html': 'text' },
+    plugins: [yamlPlugin],
     define: { 'process.env.HOPSCOPE_BUILT': '"1"' },
     banner: {
       js: "import { createRequire as hopscopeRequire } from 'node:module'; const require = hopscopeRequire(import.meta.url);",

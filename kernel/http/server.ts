@@ -9,6 +9,7 @@ import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { answerBadRequest, hasOneHost } from './oneHost.ts'
 import { recordPages } from './recordPages.ts'
+import { routeSchemas } from './routeSchemas.ts'
 import { runPipeline } from './runPipeline.ts'
 import type { RunningService } from './service.ts'
 import { wantsContinue } from './stages/receive.ts'
@@ -39,6 +40,7 @@ export async function createServer(service: RunningService): Promise<FastifyInst
     rewriteUrl: ({ url = '/' }) => (isApi(url) ? apiTarget : url),
     exposeHeadRoutes: false,
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
+    schemaController: routeSchemas,
     http: serverOptions,
     requestTimeout: serverOptions.requestTimeout,
     connectionTimeout: 0,

@@ -5,6 +5,7 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { routeSchemas } from '#kernel/http/routeSchemas.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { registerAccounts } from './accounts.ts'
 import { registerClock } from './clock.ts'
@@ -14,7 +15,11 @@ import { registerSourceIp } from './sourceIp.ts'
 export type ControlledSandbox = Omit<Sandbox, 'endpoint' | 'endpoints' | 'admin'>
 
 export function createControlServer(sandbox: ControlledSandbox): FastifyInstance {
-  const app = Fastify({ bodyLimit: 65_536, forceCloseConnections: true })
+  const app = Fastify({
+    bodyLimit: 65_536,
+    forceCloseConnections: true,
+    schemaController: routeSchemas,
+  })
   app.addHook('onRequest', async (request, reply) => {
     const problem = strangerProblem(request) ?? tokenProblem(request, sandbox.controlToken)
     if (problem) await refuse(reply, problem.status, problem.message)

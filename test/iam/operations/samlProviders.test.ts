@@ -21,7 +21,7 @@ const metadataOf = (entityId: string) =>
     ],
   })
 
-const metadata = metadataOf('https://idp.example.com')
+const metadata = await metadataOf('https://idp.example.com')
 const arnOf = (name: string) => `arn:aws:iam::${ACCOUNT}:saml-provider/${name}`
 const create = (Name: string, more = {}) =>
   operate(world, 'CreateSAMLProvider', { Name, SAMLMetadataDocument: metadata, ...more })
@@ -85,7 +85,7 @@ describe('CreateSAMLProvider', () => {
 describe('UpdateSAMLProvider', () => {
   test('takes other metadata, which STS sees at once', async () => {
     await create('corp')
-    const SAMLMetadataDocument = metadataOf('https://new.example.com')
+    const SAMLMetadataDocument = await metadataOf('https://new.example.com')
     const input = { SAMLProviderArn: arnOf('corp'), SAMLMetadataDocument }
     expect(await operate(world, 'UpdateSAMLProvider', input)).toEqual({
       SAMLProviderArn: arnOf('corp'),
