@@ -1,5 +1,5 @@
 /** Builds dist/ from the sources: one command and one library entry, split so that a start loads only what it uses. */
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { yamlPlugin } from './yamlAsValue.mjs'
@@ -14,7 +14,9 @@ const entryPoints = {
 
 export async function build({ outdir = join(root, 'dist') } = {}) {
   const esbuild = await import('esbuild')
-  rmSync(outdir, { recursive: true, force: true })
+  // Chunks of an earlier build would stay; the declarations are tools/types.mjs's.
+  for (const name of existsSync(outdir) ? readdirSync(outdir) : [])
+    if (name !== 'types') rmSync(join(outdir, name), { recursive: true })
   const result = await esbuild.build({
     entryPoints,
     outdir,
