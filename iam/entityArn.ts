@@ -14,8 +14,8 @@ export const entityArn = ({ account, type, path, name }: EntityName): string =>
 
 export const rootArn = (account: string): string => `arn:aws:iam::${account}:root`
 
-/** AWS's own policies stand under the account `aws`. */
-const ENTITY = /^arn:aws:iam::(\d{12}|aws):(user|role|policy|saml-provider)(\/.*)$/
+/** AWS's own policies stand under the account `aws`. Paths and names are printable ASCII. */
+const ENTITY = /^arn:aws:iam::(\d{12}|aws):(user|role|policy|saml-provider)(\/[!-~]*)$/
 
 export function readEntityArn(arn: string): EntityName | undefined {
   const [, account, type, rest] = ENTITY.exec(arn) ?? []
@@ -25,7 +25,7 @@ export function readEntityArn(arn: string): EntityName | undefined {
   return { account, type: type as EntityType, path: rest.slice(0, end), name: rest.slice(end) }
 }
 
-const ROLE_SESSION = /^arn:aws:sts::(\d{12}):assumed-role\/([^/]+)\/[^/]+$/
+const ROLE_SESSION = /^arn:aws:sts::(\d{12}):assumed-role\/([\w+=,.@-]+)\/[^/]+$/
 
 /** The role of `arn:aws:sts::123456789012:assumed-role/name/session`, which leaves out its path. */
 export function readRoleSessionArn(arn: string): { account: string; name: string } | undefined {

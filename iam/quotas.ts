@@ -1,4 +1,6 @@
 /** IAM's quotas where AWS's defaults stand (IAM User Guide, "IAM and AWS STS quotas"). [K] AWS raises some over time. */
+
+// SIMPLIFICATION: how many users, roles and policies an account may have is not counted.
 export const quotas = {
   accessKeysPerUser: 2,
   /** Managed policies attached to one user or role. */

@@ -4,7 +4,7 @@
  * elements: Principal").
  */
 import type { Reader } from '#kernel/store/store.ts'
-import { readEntityArn, readRoleSessionArn } from './entityArn.ts'
+import { readRoleSessionArn } from './entityArn.ts'
 import { quotaExceeded } from './errors.ts'
 import { roleByArn, userByArn } from './lookup/principalByArn.ts'
 import { malformedPolicy } from './policy/parse/malformedPolicy.ts'
@@ -14,6 +14,7 @@ import { parsePolicy } from './policy/parsePolicy.ts'
 import { policySize, quotas } from './quotas.ts'
 import {
   nameKey,
+  type Principal,
   type Role,
   roles,
   scopeOf,
@@ -51,28 +52,35 @@ function awsPrincipals(document: string): Set<string> {
   return new Set(named.flatMap(([type, name]) => (type === 'AWS' ? [name] : [])))
 }
 
-/** Undefined for what has no unique id: accounts, everyone. */
+/**
+ * Undefined for what has no unique id: everyone, accounts, sessions.
+ * SIMPLIFICATION: any account may be named, also one that this sandbox does not have: it grants it nothing.
+ */
 async function idOf(read: Reader, name: string): Promise<string | undefined> {
-  const session = readRoleSessionArn(name)
-  if (session !== undefined && !(await roleNamed(read, session))) throw invalidPrincipal(name)
+  if (USER_OR_ROLE.test(name)) return (await existing(read, name)).id
+  if (ROLE_SESSION.test(name) && !(await roleOfSession(read, name))) throw invalidPrincipal(name)
   if (UNIQUE_ID.test(name)) throw invalidPrincipal(name)
-  // SIMPLIFICATION: any account may be named, also those that this sandbox does not have: it grants them nothing.
-  if (readEntityArn(name) === undefined) return undefined
-  const found = await principalByArn(read, name)
-  if (found === undefined) throw invalidPrincipal(name)
-  return found.id
+  return undefined
 }
+
+const USER_OR_ROLE = /^arn:[^:]*:iam::\d{12}:(?:user|role)\//
+const ROLE_SESSION = /^arn:[^:]*:sts::\d{12}:assumed-role\//
 
 /** SIMPLIFICATION: AWS takes the unique id of a living principal and shows it as its ARN; we take ARNs alone. */
 const UNIQUE_ID = /^A(?:IDA|ROA)[A-Z0-9]+$/
 
 const invalidPrincipal = (name: string) => malformedPolicy('principal', 'trust', `"AWS":"${name}"`)
 
-async function roleNamed(
-  read: Reader,
-  { account, name }: { account: string; name: string },
-): Promise<Role | undefined> {
-  return (await read.get(roles, scopeOf(account), nameKey(name)))?.value
+async function existing(read: Reader, arn: string): Promise<Principal> {
+  const found = await principalByArn(read, arn)
+  if (found === undefined) throw invalidPrincipal(arn)
+  return found
+}
+
+async function roleOfSession(read: Reader, arn: string): Promise<Role | undefined> {
+  const named = readRoleSessionArn(arn)
+  if (named === undefined) return undefined
+  return (await read.get(roles, scopeOf(named.account), nameKey(named.name)))?.value
 }
 
 const principalByArn = async (read: Reader, arn: string) =>

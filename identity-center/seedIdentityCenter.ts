@@ -1,7 +1,7 @@
 /** The instance of the seed file: its identity store with the company's people, its permission sets and assignments. */
 import type { Ids } from '#kernel/ids/ids.ts'
 import type { Transaction } from '#kernel/store/store.ts'
-import { registrationKeyName } from './registrationKey.ts'
+import { registrationKeyName } from './clients/registrationKey.ts'
 import { defaultSessionDuration, sessionDuration } from './sessionDuration.ts'
 import {
   accounts,

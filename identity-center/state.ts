@@ -110,8 +110,9 @@ export interface Polls {
 
 export type Decision =
   | { readonly made: 'none' }
-  | { readonly made: 'denied'; readonly userId: string }
-  | { readonly made: 'allowed'; readonly userId: string; readonly sessionKey: string }
+  | { readonly made: 'denied' }
+  /** By whoever has this portal session, for as long as it lasts. */
+  | { readonly made: 'allowed'; readonly sessionKey: string }
   /** Allowed, and the token has been fetched. */
   | { readonly made: 'spent' }
 

@@ -7,7 +7,7 @@ import type { IdentityCenterKeys } from './api.ts'
 import { csrfToken, isCsrfToken } from './csrf.ts'
 import { type Fields, fields } from './fields.ts'
 import { instanceIn } from './instance.ts'
-import { type OpenSession, sessionByToken } from './portalSessions.ts'
+import { type OpenSession, sessionByToken } from './sessions/portalSessions.ts'
 import type { Instance } from './state.ts'
 
 export type PageContext = ServiceContext<IdentityCenterKeys>

@@ -1,5 +1,5 @@
 /** Builds dist/ from the sources: one command and one library entry, split so that a start loads only what it uses. */
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { yamlPlugin } from './yamlAsValue.mjs'
@@ -14,12 +14,12 @@ const entryPoints = {
 
 export async function build({ outdir = join(root, 'dist') } = {}) {
   const esbuild = await import('esbuild')
-  // Chunks of an earlier build would stay; the declarations are tools/types.mjs's.
-  for (const name of existsSync(outdir) ? readdirSync(outdir) : [])
-    if (name !== 'types') rmSync(join(outdir, name), { recursive: true })
+  // Built beside the old one: sources that do not build leave what worked where it is.
+  const fresh = `${outdir}.new`
+  rmSync(fresh, { recursive: true, force: true })
   const result = await esbuild.build({
     entryPoints,
-    outdir,
+    outdir: fresh,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -39,6 +39,11 @@ export async function build({ outdir = join(root, 'dist') } = {}) {
       js: "import { createRequire as hopscopeRequire } from 'node:module'; const require = hopscopeRequire(import.meta.url);",
     },
   })
+  // The declarations are those of tools/types.mjs: npm builds once more before it packs them.
+  const types = join(outdir, 'types')
+  if (existsSync(types)) renameSync(types, join(fresh, 'types'))
+  rmSync(outdir, { recursive: true, force: true })
+  renameSync(fresh, outdir)
   return Object.keys(result.metafile.outputs).length
 }
 

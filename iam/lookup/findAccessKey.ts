@@ -8,7 +8,11 @@ export interface OwnedKey {
   readonly account: string
 }
 
+/** Clients write here what they like; what could be no key id is not looked for. */
+const KEY_ID = /^[!-~]{1,128}$/
+
 export async function findAccessKey(read: Reader, id: string): Promise<OwnedKey | undefined> {
+  if (!KEY_ID.test(id)) return undefined
   const named = accountOfAccessKeyId(id)
   const own = named === undefined ? undefined : await keyOf(read, named, id)
   if (own !== undefined) return own

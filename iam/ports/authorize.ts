@@ -92,24 +92,22 @@ function decide(
   const { caller, now, own, guardrails } = gathered
   const { action, resource, resourcePolicy } = check
   const resourceAccountId = resourceAccount(check, caller)
+  const trust = asksForTrust(check) ? gathered.trusts.get(resource) : undefined
   const input: EvaluationInput = {
     caller,
     action,
     resource,
     resourceAccountId,
-    context: { ...context, ...check.context },
+    context: { ...context, ...check.context, ...trust?.context },
     now,
     ...own,
     resourcePolicy,
-    ...trustFor(check, gathered),
+    ...trust?.policy,
     ...guardrailFacts(guardrails, caller.accountId, resourceAccountId),
     callerCanonicalUserId: gathered.canonicalUserId,
   }
   return evaluateStored(input, policies)
 }
-
-const trustFor = (check: Check, { trusts }: Gathered): Trust | undefined =>
-  asksForTrust(check) ? trusts.get(check.resource) : undefined
 
 /** Policies were checked when they were written: one that does not parse now is our fault, and lets nobody through. */
 function evaluateStored(input: EvaluationInput, policies: PolicyCache): Decision {

@@ -12,7 +12,8 @@ import { rootArn } from '../entityArn.ts'
 import { expiredToken, invalidToken, unknownAccessKey } from '../errors.ts'
 import { findAccessKey, type OwnedKey } from '../lookup/findAccessKey.ts'
 import { roleByArn, userByArn } from '../lookup/principalByArn.ts'
-import { nameKey, scopeOf, type Tags, users } from '../state.ts'
+import { nameKey, scopeOf, users } from '../state.ts'
+import { tagRecord } from '../tagRecord.ts'
 import type { SigningKeys } from './signingKeys.ts'
 
 type Caller = Answer<typeof credentials, 'resolveCaller'>
@@ -78,9 +79,6 @@ async function userOf(read: Reader, { key, account }: OwnedKey): Promise<Caller>
     tags: tagRecord(user.tags),
   }
 }
-
-export const tagRecord = (tags: Tags): Record<string, string> =>
-  Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]))
 
 /** The session of a token that was made for this key. */
 function openedFor(

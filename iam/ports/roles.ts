@@ -13,7 +13,7 @@ import {
 import { roleByArn } from '../lookup/principalByArn.ts'
 import type { PolicyCache } from '../policy/policyCache.ts'
 import { nameKey, samlProviders, scopeOf } from '../state.ts'
-import { tagRecord } from './resolveCaller.ts'
+import { tagRecord } from '../tagRecord.ts'
 
 type Port = typeof rolesPort
 

@@ -39,7 +39,7 @@ const idAndDates = (policy: CustomerPolicy | ManagedPolicy) =>
         UpdateDate: new Date(policy.updatedAt),
       }
 
-/** All versions of a policy; of AWS's own only the one in force is known here. */
+/** SIMPLIFICATION: of AWS's own policies only the version in force is known. */
 export function versionsOf(policy: CustomerPolicy | ManagedPolicy): readonly PolicyVersion[] {
   if ('versions' in policy) return policy.versions
   const { defaultVersionId, document, updateDate } = policy

@@ -1,11 +1,11 @@
 /** sso-oidc:CreateToken: what a person has allowed becomes an access token, once (RFC 8628 3.5). */
 import { noAuthorization } from '#kernel/http/operation.ts'
 import type { Transaction } from '#kernel/store/store.ts'
-import { accessTokenMs, makeAccessToken, putToken } from '../accessTokens.ts'
 import { operation, ssoOidc } from '../api.ts'
-import { workforceUser } from '../audit.ts'
-import { byKey, change } from '../deviceAuthorizations.ts'
+import { workforceUser } from '../audit/callers.ts'
+import { authorizationByKey, changeAuthorization } from '../clients/deviceAuthorizations.ts'
 import { invalidGrant } from '../errors/oidcErrors.ts'
+import { accessTokenMs, makeAccessToken, putToken } from '../sessions/accessTokens.ts'
 import type { GrantProof } from '../stages/authenticateGrant.ts'
 
 export const createToken = operation(ssoOidc.CreateToken, {
@@ -50,8 +50,8 @@ export const createToken = operation(ssoOidc.CreateToken, {
 
 /** Two polls may have come at once: the code is looked at again under the lock, and spent by one of them. */
 async function spend(tx: Transaction, { instance, grant }: GrantProof): Promise<void> {
-  const now = await byKey(tx, instance, grant.key)
+  const now = await authorizationByKey(tx, instance, grant.key)
   if (now?.authorization.decision.made !== 'allowed')
     throw invalidGrant('the device code has been used')
-  await change(tx, instance, now, { decision: { made: 'spent' } })
+  await changeAuthorization(tx, instance, now, { decision: { made: 'spent' } })
 }

@@ -2,7 +2,7 @@
 import { noAuthorization } from '#kernel/http/operation.ts'
 import { operation, sso } from '../api.ts'
 import { grantsOf } from '../assignments.ts'
-import { portalEvent } from '../audit.ts'
+import { portalEvent } from '../audit/portalEvent.ts'
 import { page } from '../page.ts'
 import type { BearerProof } from '../stages/authenticateBearer.ts'
 

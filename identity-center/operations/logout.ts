@@ -1,8 +1,8 @@
 /** sso:Logout: ends the portal session and every token of it. Role credentials that were handed out live on. */
 import { noAuthorization } from '#kernel/http/operation.ts'
 import { operation, sso } from '../api.ts'
-import { portalEvent } from '../audit.ts'
-import { endSession } from '../portalSessions.ts'
+import { portalEvent } from '../audit/portalEvent.ts'
+import { endSession } from '../sessions/portalSessions.ts'
 import type { BearerProof } from '../stages/authenticateBearer.ts'
 
 export const logout = operation(sso.Logout, {

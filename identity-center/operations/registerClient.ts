@@ -2,8 +2,10 @@
 import { noAuthorization } from '#kernel/http/operation.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
 import { operation, ssoOidc } from '../api.ts'
-import { unknownUser } from '../audit.ts'
-import { type ClientRegistration, clientSecretOf } from '../clientRegistration.ts'
+import { unknownUser } from '../audit/callers.ts'
+import { type ClientRegistration, clientSecretOf } from '../clients/clientRegistration.ts'
+import { deviceCodeGrant, lackingGrants } from '../clients/grantTypes.ts'
+import { registrationKey } from '../clients/registrationKey.ts'
 import {
   invalidClientMetadata,
   invalidRequest,
@@ -12,10 +14,8 @@ import {
   unknownStartUrl,
   unsupportedGrantType,
 } from '../errors/oidcErrors.ts'
-import { deviceCodeGrant, lackingGrants } from '../grantTypes.ts'
 import { isStartUrl, startUrlOf } from '../instance.ts'
 import type { RegisterClientRequest } from '../model/ssoOidc.ts'
-import { registrationKey } from '../registrationKey.ts'
 import type { InstanceProof } from '../stages/findInstance.ts'
 import type { Instance } from '../state.ts'
 

@@ -3,14 +3,19 @@ import { noAuthorization } from '#kernel/http/operation.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
 import type { Transaction } from '#kernel/store/store.ts'
 import { operation, ssoOidc } from '../api.ts'
-import { unknownUser } from '../audit.ts'
-import { byUserCode, deviceCodeMs, mostOpenCodes, putNew } from '../deviceAuthorizations.ts'
+import { unknownUser } from '../audit/callers.ts'
+import {
+  authorizationByUserCode,
+  deviceCodeMs,
+  mostOpenCodes,
+  startAuthorization,
+} from '../clients/deviceAuthorizations.ts'
+import { makeUserCode } from '../clients/userCode.ts'
 import { slowDown, unknownStartUrl } from '../errors/oidcErrors.ts'
 import { isStartUrl, startUrlOf } from '../instance.ts'
 import type { ClientProof } from '../stages/authenticateClient.ts'
 import { pollInterval } from '../stages/authenticateGrant.ts'
 import { type Instance, scopeOf, userCodes } from '../state.ts'
-import { makeUserCode } from '../userCode.ts'
 
 export const startDeviceAuthorization = operation(ssoOidc.StartDeviceAuthorization, {
   access: 'write',
@@ -26,7 +31,7 @@ export const startDeviceAuthorization = operation(ssoOidc.StartDeviceAuthorizati
     const userCode = await freeUserCode(store, instance, ids)
     const deviceCode = ids.bytes(32).toString('base64url')
     const now = clock.now()
-    await putNew(store, instance, deviceCode, {
+    await startAuthorization(store, instance, deviceCode, {
       userCode,
       clientId: client.clientId,
       clientName: client.clientName,
@@ -65,6 +70,6 @@ async function freeUserCode(tx: Transaction, instance: Instance, ids: Ids): Prom
   if (open.length >= mostOpenCodes) throw slowDown('Too many device codes wait for approval')
   for (;;) {
     const userCode = makeUserCode(ids)
-    if (!(await byUserCode(tx, instance, userCode))) return userCode
+    if (!(await authorizationByUserCode(tx, instance, userCode))) return userCode
   }
 }

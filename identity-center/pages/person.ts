@@ -1,5 +1,5 @@
 /** Whose page this is: the name in the identity store, and who vouched for them. */
-import type { OpenSession } from '../portalSessions.ts'
+import type { OpenSession } from '../sessions/portalSessions.ts'
 import type { Person } from './frame.ts'
 
 export const personOf = ({ user, session }: OpenSession): Person => ({

@@ -40,10 +40,11 @@ export async function openPlan(
   instance: Instance,
   accountId: string,
 ): Promise<Plan | undefined> {
-  if ((await missing(store, instance, accountId)).length === 0) return undefined
+  const account = { instance, accountId, now }
+  if ((await missing(store, account)).length === 0) return undefined
   return store.write([instance.accountId], async (tx) => {
     const roles: PlannedRole[] = []
-    for (const { permissionSet, known } of await missing(tx, instance, accountId)) {
+    for (const { permissionSet, known } of await missing(tx, account)) {
       const roleName = known?.roleName ?? makeRoleName(permissionSet, ids)
       const key = provisionedRoleKey(accountId, permissionSet.permissionSetId)
       const begun: ProvisionedRole = { roleName, status: 'IN_PROGRESS', changedAt: now }
@@ -60,19 +61,30 @@ interface Missing {
 }
 
 /** Permission sets that are assigned in the account to anybody, and whose role is not there. */
-async function missing(reader: Reader, instance: Instance, accountId: string): Promise<Missing[]> {
+async function missing(
+  reader: Reader,
+  { instance, accountId, now }: { instance: Instance; accountId: string; now: number },
+): Promise<Missing[]> {
   const scope = scopeOf(instance)
   const assigned = new Set<string>()
   for (const { value } of await reader.list(assignments, scope))
     if (value.accountId === accountId) assigned.add(value.permissionSetId)
   const found: Missing[] = []
   for (const id of [...assigned].sort()) {
-    const permissionSet = await reader.get(permissionSets, scope, id)
-    const known = await reader.get(provisionedRoles, scope, provisionedRoleKey(accountId, id))
-    if (permissionSet && known?.value.status !== 'SUCCEEDED')
-      found.push({ permissionSet: permissionSet.value, known: known?.value })
+    const permissionSet = (await reader.get(permissionSets, scope, id))?.value
+    const key = provisionedRoleKey(accountId, id)
+    const known = (await reader.get(provisionedRoles, scope, key))?.value
+    if (permissionSet && isToBeMade(known, now)) found.push({ permissionSet, known })
   }
   return found
+}
+
+/** What IAM has refused it will refuse again: nobody asks it at every turn, and yet what was wrong may be put right. */
+const patienceMs = 60_000
+
+function isToBeMade(known: ProvisionedRole | undefined, now: number): boolean {
+  if (known?.status === 'SUCCEEDED') return false
+  return known?.failure?.kind !== 'refused' || now - known.changedAt >= patienceMs
 }
 
 async function providerNameIn(

@@ -1,7 +1,7 @@
 /** POST /platform/saml/acs/…: the identity provider's Response, on its way through the browser (SAML bindings 3.5). */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { auditPage, explainPage } from '#kernel/http/recordPages.ts'
-import { signInRefused } from '../auditSignIn.ts'
+import { signInRefused } from '../audit/signInOutcomes.ts'
 import { messagePage } from '../pages/message.ts'
 import { texts } from '../pages/texts.ts'
 import { acceptResponse } from '../saml/acceptResponse.ts'
@@ -15,6 +15,7 @@ import {
   type Visit,
   visit,
 } from '../visit.ts'
+import { devicePath } from './device.ts'
 import { responseLimit } from './formLimits.ts'
 
 export function assertionConsumer(app: FastifyInstance, context: PageContext): void {
@@ -50,7 +51,7 @@ async function signIn(context: PageContext, visited: Visit, reply: FastifyReply)
 /** INVARIANT: the address is made here, of what was kept here; nothing that came in can lead a person elsewhere. */
 function pathOf(returnTo: ReturnTo): string {
   if (returnTo.page === 'start') return '/start'
-  return `/device?${new URLSearchParams({ user_code: returnTo.userCode })}`
+  return devicePath(returnTo.userCode)
 }
 
 /** SIMPLIFICATION: AWS shows a generic sentence and keeps the reason for the audit; we show the check that failed. */

@@ -2,12 +2,12 @@
 import type { FastifyInstance } from 'fastify'
 import { auditPage } from '#kernel/http/recordPages.ts'
 import { type Grant, grantsOf } from '../assignments.ts'
-import { signedOut } from '../auditSignOut.ts'
+import { signedOut } from '../audit/signedOut.ts'
 import { messagePage } from '../pages/message.ts'
 import { personOf } from '../pages/person.ts'
 import { type ShownAccount, startPage } from '../pages/start.ts'
-import { endSession, type OpenSession } from '../portalSessions.ts'
 import { beginSignIn } from '../saml/beginSignIn.ts'
+import { endSession, type OpenSession } from '../sessions/portalSessions.ts'
 import {
   dropCookie,
   type PageContext,

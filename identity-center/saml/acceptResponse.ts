@@ -1,36 +1,15 @@
 /** Hop 4: the identity provider's Response is verified, held against what was begun, and becomes a portal session. */
 import type { Explain } from '#kernel/http/operation.ts'
-import type { Outcome } from '#kernel/journal/outcome.ts'
 import { decodePost } from '#kernel/saml/postBinding.ts'
 import { SamlRefusal } from '#kernel/saml/SamlRefusal.ts'
 import { type VerifiedAssertion, verifyResponse } from '#kernel/saml/verifyResponse.ts'
-import type { Reader, Transaction } from '#kernel/store/store.ts'
-import { signedIn } from '../auditSignIn.ts'
-import { makeCredentialId } from '../credentialId.ts'
-import { portalSessionMs, putSession } from '../portalSessions.ts'
-import {
-  type Instance,
-  type ReturnTo,
-  type SignInRequest,
-  scopeOf,
-  secretKey,
-  signInRequests,
-  type User,
-  usedAssertions,
-  userIds,
-  userNameKey,
-  users,
-} from '../state.ts'
+import type { User } from '../state.ts'
 import type { PageContext, Visit } from '../visit.ts'
+import { type Accepted, openPortalSession } from './openPortalSession.ts'
 import { refusedByCheck, refusedBySaml } from './SignInRefusal.ts'
-import { type SignInFacts, signInChecks } from './signInChecks.ts'
-
-export interface Accepted {
-  /** Of the new portal session: the only copy goes into the cookie. */
-  readonly token: string
-  readonly returnTo: ReturnTo
-  readonly outcome: Outcome
-}
+import { type SignInCheck, signInChecks } from './signInChecks.ts'
+import { signInFacts } from './signInFacts.ts'
+import type { TrustedIdentityProvider } from './trustedIdentityProvider.ts'
 
 export interface IncomingResponse {
   /** Base64, as posted. */
@@ -42,25 +21,26 @@ export interface IncomingResponse {
 export async function acceptResponse(
   context: PageContext,
   visited: Visit,
-  incoming: IncomingResponse,
+  { samlResponse, relayState }: IncomingResponse,
   explain: Explain,
 ): Promise<Accepted> {
-  const trust = await context.keys.identityProvider()
-  const assertion = verified(incoming, trust, explain)
-  return context.store.write([visited.instance.accountId], async (tx) => {
-    const facts = await factsOf(tx, context, visited, { assertion, incoming })
-    const user = check(assertion, facts, explain)
-    await useUp(tx, visited.instance, { assertion, relayState: incoming.relayState })
-    return openSession(tx, context, visited, { assertion, user, begun: facts.begun })
+  const { store, clock, keys } = context
+  const { instance, signInCookie } = visited
+  const assertion = verified(samlResponse, await keys.identityProvider(), explain)
+  return store.write([instance.accountId], async (tx) => {
+    const facts = await signInFacts(tx, instance, { assertion, relayState, signInCookie })
+    const us = { instance, portalUrl: keys.portalUrl(), now: clock.now() }
+    const checks = signInChecks(assertion, us, facts)
+    explainChecks(explain, assertion, checks)
+    const user = passed(checks, facts.user)
+    const proved = { assertion, relayState, user, begun: facts.begun }
+    return openPortalSession(tx, context, visited, proved)
   })
 }
 
 function verified(
-  { samlResponse }: IncomingResponse,
-  {
-    certificates,
-    entityId,
-  }: { readonly certificates: readonly string[]; readonly entityId: string },
+  samlResponse: string,
+  { certificates, entityId }: TrustedIdentityProvider,
   explain: Explain,
 ): VerifiedAssertion {
   try {
@@ -73,109 +53,26 @@ function verified(
   }
 }
 
-async function factsOf(
-  reader: Reader,
-  { clock, keys }: PageContext,
-  { instance, signInCookie }: Visit,
-  { assertion, incoming }: { assertion: VerifiedAssertion; incoming: IncomingResponse },
-): Promise<SignInFacts> {
-  const scope = scopeOf(instance)
-  const { relayState } = incoming
-  const begun = relayState
-    ? await reader.get(signInRequests, scope, secretKey(relayState))
-    : undefined
-  const used = await reader.get(usedAssertions, scope, secretKey(assertion.assertionId))
-  return {
-    instance,
-    portalUrl: keys.portalUrl(),
-    now: clock.now(),
-    begun: begun?.value,
-    browser: signInCookie === undefined ? undefined : secretKey(signInCookie),
-    isUsed: used !== undefined,
-    user: await userNamed(reader, instance, assertion.nameId),
-  }
-}
-
-async function userNamed(
-  reader: Reader,
-  instance: Instance,
-  userName: string,
-): Promise<User | undefined> {
-  const id = await reader.get(userIds, scopeOf(instance), userNameKey(userName).slice(0, 256))
-  return id && (await reader.get(users, scopeOf(instance), id.value))?.value
-}
-
-function check(assertion: VerifiedAssertion, facts: SignInFacts, explain: Explain): User {
-  const checks = signInChecks(assertion, facts)
-  const failed = checks.find(({ passed }) => !passed)
+function explainChecks(
+  explain: Explain,
+  { issuer, nameId, signedElement, evidence }: VerifiedAssertion,
+  checks: readonly SignInCheck[],
+): void {
+  const failed = checks.find((check) => !check.passed)
   explain('saml', {
     passed: failed === undefined,
     ...(failed && { failed: failed.check }),
-    issuer: assertion.issuer,
-    subject: assertion.nameId,
-    signedElement: assertion.signedElement,
-    evidence: assertion.evidence,
-    checks: checks.map(({ check: name, passed, expected, found }) => ({
-      check: name,
-      passed,
-      expected,
-      found,
-    })),
-  })
-  if (failed) throw refusedByCheck(failed, facts.user)
-  if (!facts.user) throw new Error('INVARIANT: without a user the check of the user fails')
-  return facts.user
-}
-
-/** Its request is answered, and the assertion remembered until nobody could use it any more. */
-async function useUp(
-  tx: Transaction,
-  instance: Instance,
-  used: { readonly assertion: VerifiedAssertion; readonly relayState: string | undefined },
-): Promise<void> {
-  const { assertionId, notOnOrAfter } = used.assertion
-  const scope = scopeOf(instance)
-  if (used.relayState) await tx.delete(signInRequests, scope, secretKey(used.relayState))
-  await tx.put(usedAssertions, scope, secretKey(assertionId), true, {
-    ifVersion: null,
-    expiresAt: notOnOrAfter + rememberedMs,
+    issuer,
+    subject: nameId,
+    signedElement,
+    evidence,
+    checks: checks.map(({ message: _, ...check }) => check),
   })
 }
 
-/** Beyond its end, for clocks that differ. */
-const rememberedMs = 10 * 60_000
-
-interface Proved {
-  readonly assertion: VerifiedAssertion
-  readonly user: User
-  readonly begun: SignInRequest | undefined
-}
-
-async function openSession(
-  tx: Transaction,
-  { clock, ids }: PageContext,
-  { instance, sourceIp, userAgent }: Visit,
-  { assertion, user, begun }: Proved,
-): Promise<Accepted> {
-  const now = clock.now()
-  const token = ids.bytes(32).toString('base64url')
-  const { sessionNotOnOrAfter = Number.POSITIVE_INFINITY } = assertion
-  await putSession(tx, instance, token, {
-    userId: user.userId,
-    credentialId: makeCredentialId(now, ids),
-    identityProvider: assertion.issuer,
-    startedAt: now,
-    endsAt: Math.min(now + portalSessionMs, sessionNotOnOrAfter),
-  })
-  const outcome = signedIn({
-    instance,
-    user,
-    now,
-    ids,
-    sourceIp,
-    userAgent,
-    workflowId: begun?.workflowId ?? ids.uuid(),
-  })
-  tx.audit(outcome)
-  return { token, returnTo: begun?.returnTo ?? { page: 'start' }, outcome }
+function passed(checks: readonly SignInCheck[], user: User | undefined): User {
+  const failed = checks.find((check) => !check.passed)
+  if (failed) throw refusedByCheck(failed, user)
+  if (!user) throw new Error('INVARIANT: without a user the check of the user fails')
+  return user
 }

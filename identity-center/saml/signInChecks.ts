@@ -3,47 +3,54 @@ import { type AssertionCheck, assertionChecks } from '#kernel/saml/checkAssertio
 import type { SamlCheck } from '#kernel/saml/SamlRefusal.ts'
 import type { VerifiedAssertion } from '#kernel/saml/verifyResponse.ts'
 import { consumerUrlOf, entityIdOf } from '../instance.ts'
-import type { Instance, SignInRequest, User } from '../state.ts'
+import type { Instance } from '../state.ts'
+import type { SignInFacts } from './signInFacts.ts'
 
 /** Checks of ours beside those of SAML. */
 type OwnCheck = 'replay' | 'browser' | 'user' | 'sessionNotOnOrAfter'
 
 export type SignInCheck = Omit<AssertionCheck, 'check'> & { readonly check: SamlCheck | OwnCheck }
 
-export interface SignInFacts {
+/** Whom an assertion must be for, and when. */
+export interface Us {
   readonly instance: Instance
   readonly portalUrl: string
   readonly now: number
-  /** The sign-in that this browser's RelayState names; none where the identity provider began. */
-  readonly begun: SignInRequest | undefined
-  /** Hash of the cookie that came along. */
-  readonly browser: string | undefined
-  readonly isUsed: boolean
-  /** The user of this NameID. */
-  readonly user: User | undefined
 }
 
 /** [K] How far the clocks of the company and of AWS may differ. */
 const skewMs = 3 * 60_000
 
 /** The first that failed is the one that is told; "used already" before what follows from it. */
-export function signInChecks(assertion: VerifiedAssertion, facts: SignInFacts): SignInCheck[] {
-  const { instance, portalUrl, now, begun } = facts
+export function signInChecks(
+  assertion: VerifiedAssertion,
+  us: Us,
+  facts: SignInFacts,
+): SignInCheck[] {
+  const { instance, portalUrl, now } = us
+  const { begun } = facts
+  const ofSaml = assertionChecks(assertion, {
+    now,
+    skewMs,
+    audience: [entityIdOf(instance)],
+    recipient: consumerUrlOf(instance, portalUrl),
+    // Where the person began at the identity provider there is no request that it could answer.
+    inResponseTo: begun?.requestId ?? null,
+  })
   return [
     onlyOnce(assertion, facts),
-    ...assertionChecks(assertion, {
-      now,
-      skewMs,
-      audience: [entityIdOf(instance)],
-      recipient: consumerUrlOf(instance, portalUrl),
-      // Where the person began at the identity provider there is no request that it could answer.
-      inResponseTo: begun?.requestId ?? null,
-    }),
+    ...ofSaml.map((check) => (begun ? check : sayWhatIsKnown(check))),
     inTheSameBrowser(facts),
     ofAnEnabledUser(assertion, facts),
-    withinTheirSession(assertion, facts),
+    withinTheirSession(assertion, us),
   ].filter((check) => check !== undefined)
 }
+
+/** A person who took too long at the identity provider answers a request that is forgotten. */
+const sayWhatIsKnown = (check: AssertionCheck): AssertionCheck =>
+  check.check === 'inResponseTo'
+    ? { ...check, expected: 'a sign-in that was begun here in the last ten minutes, or none' }
+    : check
 
 const onlyOnce = ({ assertionId }: VerifiedAssertion, { isUsed }: SignInFacts): SignInCheck => ({
   check: 'replay',
@@ -76,7 +83,7 @@ const ofAnEnabledUser = ({ nameId }: VerifiedAssertion, { user }: SignInFacts): 
 
 function withinTheirSession(
   { sessionNotOnOrAfter }: VerifiedAssertion,
-  { now }: SignInFacts,
+  { now }: Us,
 ): SignInCheck | undefined {
   if (sessionNotOnOrAfter === undefined) return undefined
   return {

@@ -17,7 +17,8 @@ export class IdentityProviderUnavailable extends Error {
   }
 }
 
-const timeoutMs = 2_000
+/** Asked for the first time it makes its key, which takes a busy machine a while; a dead one refuses at once. */
+const timeoutMs = 10_000
 /** Identity Center takes no longer metadata. */
 const longestMetadata = 75_000
 

@@ -1,8 +1,8 @@
 /** The access portal: whoever holds a live access token acts for its user. Nothing is signed here. */
 import type { Exchange, Stage } from '#kernel/http/exchange.ts'
-import { type OpenToken, openToken } from '../accessTokens.ts'
 import { invalidSession } from '../errors/portalErrors.ts'
 import type { LogoutRequest } from '../model/sso.ts'
+import { type OpenToken, openToken } from '../sessions/accessTokens.ts'
 import { type InstanceProof, prove } from './findInstance.ts'
 
 export interface BearerProof extends InstanceProof {

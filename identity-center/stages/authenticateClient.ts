@@ -1,9 +1,9 @@
 /** Which registered client this is, proved by the secret that it was given (RFC 6749 2.3.1, in the body). */
 import type { Exchange, Stage } from '#kernel/http/exchange.ts'
-import { type ClientRegistration, registrationOf } from '../clientRegistration.ts'
+import { type ClientRegistration, registrationOf } from '../clients/clientRegistration.ts'
+import { registrationKey } from '../clients/registrationKey.ts'
 import { invalidClient } from '../errors/oidcErrors.ts'
 import type { StartDeviceAuthorizationRequest } from '../model/ssoOidc.ts'
-import { registrationKey } from '../registrationKey.ts'
 import { type InstanceProof, prove } from './findInstance.ts'
 
 export interface ClientProof extends InstanceProof {

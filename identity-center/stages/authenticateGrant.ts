@@ -4,8 +4,12 @@
  */
 import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { Exchange, Stage } from '#kernel/http/exchange.ts'
-import { makeCredentialId } from '../credentialId.ts'
-import { byDeviceCode, change, type FoundAuthorization } from '../deviceAuthorizations.ts'
+import {
+  authorizationByDeviceCode,
+  changeAuthorization,
+  type FoundAuthorization,
+} from '../clients/deviceAuthorizations.ts'
+import { deviceCodeGrant, lackingGrants } from '../clients/grantTypes.ts'
 import {
   authorizationPending,
   deniedByUser,
@@ -15,9 +19,9 @@ import {
   slowDown,
   unsupportedGrantType,
 } from '../errors/oidcErrors.ts'
-import { deviceCodeGrant, lackingGrants } from '../grantTypes.ts'
 import type { CreateTokenRequest } from '../model/ssoOidc.ts'
-import { type OpenSession, sessionByKey } from '../portalSessions.ts'
+import { makeCredentialId } from '../sessions/credentialId.ts'
+import { type OpenSession, sessionByKey } from '../sessions/portalSessions.ts'
 import type { Polls } from '../state.ts'
 import type { ClientProof } from './authenticateClient.ts'
 import { prove } from './findInstance.ts'
@@ -41,7 +45,7 @@ async function proveGrant(x: Exchange): Promise<void> {
   const { store, clock, ids } = x.service.context
   const { instance, client } = x.proof as ClientProof
   const deviceCode = deviceCodeIn(x.input as CreateTokenRequest)
-  const grant = await byDeviceCode(store, instance, deviceCode)
+  const grant = await authorizationByDeviceCode(store, instance, deviceCode)
   // A code works for the client that it was given to and for no other (RFC 8628 3.4).
   if (grant?.authorization.clientId !== client.clientId)
     throw invalidGrant('no such device code was given to this client')
@@ -70,11 +74,13 @@ async function wait(x: Exchange, deviceCode: string): Promise<AwsError> {
   const { store, clock } = x.service.context
   const { instance } = x.proof as ClientProof
   return store.write([instance.accountId], async (tx) => {
-    const grant = await byDeviceCode(tx, instance, deviceCode)
+    const grant = await authorizationByDeviceCode(tx, instance, deviceCode)
     if (!grant) return invalidGrant('the device code is gone')
     const { polls } = grant.authorization
     const now = clock.now()
-    await change(tx, instance, grant, { polls: { count: polls.count + 1, lastAt: now } })
+    await changeAuthorization(tx, instance, grant, {
+      polls: { count: polls.count + 1, lastAt: now },
+    })
     return isTooFast(polls, now) ? slowDown('Polling too fast') : authorizationPending()
   })
 }

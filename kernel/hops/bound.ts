@@ -1,5 +1,5 @@
 /** `bound` ties what services tell each other to the one request of the client that they talk about. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** The sha256 of the client's string to sign; of what nobody signed (anonymous, a form, a preflight, a worker's own doing) this. */
 export const unsignedBound = (request: {
@@ -8,8 +8,6 @@ export const unsignedBound = (request: {
   /** The request target, exactly as sent. */
   readonly url: string
 }): string =>
-  createHash('sha256')
-    .update(['unsigned', request.requestId, request.method, request.url].join('\n'))
-    .digest('hex')
+  hash('sha256', ['unsigned', request.requestId, request.method, request.url].join('\n'), 'hex')
 
 export const isBound = (value: string): boolean => value.length === 64 && /^[0-9a-f]+$/.test(value)

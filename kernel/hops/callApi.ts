@@ -36,10 +36,11 @@ export interface CallApiOptions {
   /** The caller's hop credential for that service. */
   readonly principalOf: (service: string) => SigningCredentials
   readonly userAgent: string
+  /** Real time: a service that does not answer must not hold its caller for ever. */
+  readonly timeoutMs?: number | undefined
 }
 
-/** Real time: a service that does not answer must not hold its caller for ever. */
-const timeoutMs = 5_000
+const defaultTimeoutMs = 5_000
 
 /** Shorter than the services keep a connection, so that none is used again just as it closes. */
 const idleMs = 60_000
@@ -52,6 +53,7 @@ export interface ApiCaller {
 }
 
 export function createCallApi(options: CallApiOptions): ApiCaller {
+  const { timeoutMs = defaultTimeoutMs } = options
   const agent = new Agent({ keepAlive: true, maxSockets: 16, timeout: idleMs })
   const call = async (
     api: LinkedApi,
@@ -62,7 +64,7 @@ export function createCallApi(options: CallApiOptions): ApiCaller {
     const url = new URL(options.endpointOf(api.model.service))
     const written = writeCall(api, operation.name, input)
     const headers = signed(options, api, url, written, how)
-    const answer = await send(agent, url, { ...written, headers })
+    const answer = await send({ agent, url, timeoutMs }, { ...written, headers })
     return readAnswer(api, operation.name, answer)
   }
   return { call: call as CallApi, close: () => agent.destroy() }
@@ -85,7 +87,13 @@ function signed(
   })
 }
 
-function send(agent: Agent, url: URL, call: WrittenCall): Promise<ReceivedAnswer> {
+interface Way {
+  readonly agent: Agent
+  readonly url: URL
+  readonly timeoutMs: number
+}
+
+function send({ agent, url, timeoutMs }: Way, call: WrittenCall): Promise<ReceivedAnswer> {
   const { method, path, query, headers, body } = call
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest({

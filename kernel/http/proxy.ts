@@ -1,6 +1,8 @@
 /** Hands a request to a service in another process: every byte of target, headers and body as it came. */
 import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import { closeInStages, hasMuchToCome } from './closeInStages.ts'
 import type { HandOver } from './gateway.ts'
+import { headerPairs } from './headerPairs.ts'
 
 export interface Proxy {
   readonly handOver: HandOver
@@ -29,21 +31,16 @@ interface Forwarding {
 }
 
 function forward(agent: Agent, url: URL, { request, response, expectsContinue }: Forwarding): void {
-  const outgoing = httpRequest({
-    agent,
-    host: url.hostname,
-    port: url.port,
-    method: request.method,
-    path: request.url,
-    // An array keeps order, case and repetition: all of that may be signed.
-    headers: request.rawHeaders,
-    setHost: false,
-  })
+  const outgoing = sendHead(agent, url, request)
   outgoing.on('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
     // Half an answer must not look like a whole one.
     answer.on('error', () => response.destroy())
-    answer.pipe(response)
+    answer.on('end', () => {
+      if (hasMuchToCome(request)) closeInStages(request, response, undefined)
+      else response.end()
+    })
+    answer.pipe(response, { end: false })
   })
   outgoing.on('continue', () => {
     response.writeContinue()
@@ -60,6 +57,31 @@ function forward(agent: Agent, url: URL, { request, response, expectsContinue }:
   if (expectsContinue) outgoing.flushHeaders()
   else request.pipe(outgoing)
 }
+
+/**
+ * Request line and headers in their order, case and repetition: all of that may be signed. Where the client sent no
+ * `Connection` Node adds one: it is between two neighbours alone (RFC 9110, 7.6.1), and what was not sent was not signed.
+ */
+function sendHead(
+  agent: Agent,
+  url: URL,
+  { method, url: path, rawHeaders, headers }: IncomingMessage,
+) {
+  const options = { agent, host: url.hostname, port: url.port, method, path, setHost: false }
+  const isFramed = 'content-length' in headers || 'transfer-encoding' in headers
+  if (isFramed || bodiless.has(method ?? ''))
+    return httpRequest({ ...options, headers: rawHeaders })
+  // A PUT without body and without length (RFC 9112, 6.3): Node would announce chunks, which S3 refuses. It can be
+  // told not to only header by header; repeated ones then stand together.
+  const outgoing = httpRequest(options)
+  for (const [name, value] of headerPairs(rawHeaders)) outgoing.appendHeader(name, value)
+  outgoing.removeHeader('transfer-encoding')
+  outgoing.removeHeader('content-length')
+  return outgoing
+}
+
+/** Methods for which Node announces no body of its own accord. */
+const bodiless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'])
 
 function unavailable(response: ServerResponse): void {
   response.writeHead(503, { 'content-length': 0, connection: 'close' })

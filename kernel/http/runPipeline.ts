@@ -44,7 +44,14 @@ async function runStages(x: Exchange): Promise<void> {
     x.trace?.stage(stage.name)
     const pending = stage.run(x)
     if (pending) await pending
+    if (x.authenticated) x.trace?.sentBy(callingService(x))
   }
+}
+
+/** A service that calls in its own name (by its own credential, or in a session of its linked role) is told from a client. */
+function callingService({ caller, service }: Exchange): string | undefined {
+  const { principals } = service.context.serviceKeys
+  return Object.keys(principals).find((name) => principals[name] === caller.invokedBy)
 }
 
 function begin(

@@ -1,8 +1,13 @@
 /**
- * The HTTP server of one service: Fastify with its own routing, parsing and limits switched off for the API
- * (they break AWS traffic: `%zz`, `//`, odd content types, `Expect`), and ordinary routes for pages.
+ * The HTTP server of one service: the API's requests never reach Fastify, whose routing, parsing and limits
+ * break AWS traffic (`%zz`, `//`, odd content types, `Expect`); pages are ordinary routes of it.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
 import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -28,61 +33,44 @@ export const serverOptions = {
   connectionsCheckingInterval: 2_000,
 }
 
-const apiTarget = '/'
-
 export async function createServer(service: RunningService): Promise<FastifyInstance> {
-  const pages = service.definition.pages
-  const hasApi = service.definition.apis.length > 0
-  const isPage = (url = '/') => pages !== undefined && matches(pages.paths, url)
-  const isApi = (url: string | undefined) => hasApi && !isPage(url)
+  const { pages, apis } = service.definition
+  const isPage = (url: string) => pages !== undefined && matches(pages.paths, url)
+  const isApi = (url = '/') => apis.length > 0 && !isPage(url)
   const app = Fastify({
-    // Fastify sees one path for all API calls; ours is `originalUrl`, read once where the wire request is made.
-    rewriteUrl: ({ url = '/' }) => (isApi(url) ? apiTarget : url),
+    serverFactory: (page) => createHttpServer(serverOptions, apiOr(page, service, isApi)),
+    schemaController: routeSchemas,
     exposeHeadRoutes: false,
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
-    schemaController: routeSchemas,
-    http: serverOptions,
-    requestTimeout: serverOptions.requestTimeout,
-    connectionTimeout: 0,
-    keepAliveTimeout: serverOptions.keepAliveTimeout,
     forceCloseConnections: true,
     bodyLimit: 1_048_576,
     clientErrorHandler,
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
   })
-  app.addHook('onRequest', (request, reply, done) => {
-    const { raw, originalUrl } = request
-    if (!hasOneHost(raw)) return answerBadRequest(reply.hijack().raw)
-    if (!isApi(originalUrl)) return done()
-    reply.hijack()
-    void runPipeline(service, withTarget(raw, originalUrl), reply.raw)
-  })
   app.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     if (isApi(request.url)) wantsContinue.add(request)
     else response.writeContinue()
     app.server.emit('request', request, response)
   })
-  if (hasApi) app.route({ method: app.supportedMethods, url: apiTarget, handler: unreachable })
   if (pages) {
     await app.register(cookie)
     await app.register(formbody, { bodyLimit: 1_048_576 })
-    recordPages(app, service, isPage)
+    recordPages(app, service)
     await pages.register(app, service.context)
   }
   await app.ready()
   return app
 }
 
-/** `rewriteUrl` replaced the target on the raw request; what the client sent is what it signed. */
-function withTarget(request: IncomingMessage, target: string): IncomingMessage {
-  request.url = target
-  return request
-}
-
-const unreachable = () => {
-  throw new Error('INVARIANT: API requests are answered before Fastify routes them')
-}
+/** API calls go to the pipeline as they came off the socket; all else goes on to Fastify. */
+const apiOr =
+  (page: RequestListener, service: RunningService, isApi: (url?: string) => boolean) =>
+  (request: IncomingMessage, response: ServerResponse): void => {
+    if (!hasOneHost(request)) answerBadRequest(response)
+    else if (isApi(request.url)) void runPipeline(service, request, response)
+    else page(request, response)
+  }
 
 function matches(paths: readonly string[], url: string): boolean {
   const end = url.indexOf('?')

@@ -97,6 +97,8 @@ export interface ServiceDefinition<Seed = unknown, K = unknown> {
   readonly workers?: (context: ServiceContext<K>) => readonly Worker[]
   /** How it names a request; a UUID where absent. */
   readonly requestIds?: (ids: Ids) => { readonly requestId: string; readonly hostId: string }
+  /** Its words where others changed the same thing, and again when the change was tried anew; its own failure where absent. */
+  readonly conflict?: () => AwsError
   /** The service's own wording for "something broke on our side". */
   readonly internalFailure: () => AwsError
 }

@@ -34,6 +34,20 @@ interface Running {
 /** The transaction on whose behalf code runs, through all its awaits. */
 const running = new AsyncLocalStorage<Running>()
 
+/** Transactions open in this process. */
+let open = 0
+
+/** Node follows every await of the process while a storage is in use: reads must not pay for that. */
+async function following<T>(transaction: Running, body: () => Promise<T>): Promise<T> {
+  open++
+  try {
+    return await running.run(transaction, body)
+  } finally {
+    open--
+    if (open === 0) running.disable()
+  }
+}
+
 export function transactionRunner(options: TransactionRunnerOptions): TransactionRunner {
   const { clock, timeline, slow, beforeCommit } = options
   const locks = accountLocks()
@@ -46,7 +60,7 @@ export function transactionRunner(options: TransactionRunnerOptions): Transactio
     let result: T
     let durable: Promise<void> | undefined
     try {
-      result = await running.run({ timeline, transaction }, body, transaction.handle)
+      result = await following({ timeline, transaction }, () => body(transaction.handle))
       beforeCommit()
       durable = timeline.commit(transaction, generation)
     } finally {

@@ -73,6 +73,8 @@ export interface HopEvent extends OfExchange {
   readonly answer?: unknown
   /** `answered`, or the HopError's code. */
   readonly outcome: string
+  /** The owner's own error where it refused. */
+  readonly refusal?: { readonly code: string; readonly message: string }
   readonly wire?: Readonly<Record<string, unknown>>
 }
 

@@ -4,6 +4,8 @@ export const sensitiveHeaders: ReadonlyMap<string, string> = new Map([
   ['x-amz-security-token', 'session-token'],
   ['x-amz-sso_bearer_token', 'access-token'],
   ['x-amz-sso-bearer-token', 'access-token'],
+  ['x-amz-server-side-encryption-customer-key', 'customer-key'],
+  ['x-amz-copy-source-server-side-encryption-customer-key', 'customer-key'],
   ['cookie', 'cookie'],
   ['set-cookie', 'cookie'],
   ['x-hopscope-token', 'control-token'],
@@ -29,6 +31,8 @@ export const sensitiveFields: ReadonlyMap<string, string> = new Map([
   ['samlresponse', 'saml-response'],
   ['samlassertion', 'saml-response'],
   ['csrf', 'csrf-token'],
+  // S3 shows the bytes of what was signed, in hexadecimal, and the session token is among them.
+  ['canonicalrequestbytes', 'canonical-request-bytes'],
 ])
 
 /** In targets, forms and JSON alone: an XML answer's `Code` is an error code. */

@@ -168,6 +168,15 @@ describe('a key', () => {
   })
 })
 
+describe('the root user', () => {
+  test('is shown without name and path', async () => {
+    const credentials = { accessKeyId: 'AKIAROOTROOTROOT0001', secretAccessKey: 'root-secret' }
+    const { User } = await connect(credentials).iam.send(new GetUserCommand({}))
+    expect(User).toMatchObject({ UserId: ACCOUNT, Arn: `arn:aws:iam::${ACCOUNT}:root` })
+    expect(User).not.toHaveProperty('UserName')
+  })
+})
+
 describe('a refusal', () => {
   test('changes nothing and is on record', async () => {
     const eva = await userAllowed('eva', allow('iam:GetUser'))

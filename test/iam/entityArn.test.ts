@@ -25,6 +25,8 @@ describe('an ARN of IAM', () => {
     'arn:aws:iam::1111:role/x',
     'arn:aws:s3:::role/x',
     'arn:aws:iam::111122223333:role/a\nb',
+    'arn:aws:iam::111122223333:role/a\u0000',
+    'arn:aws:iam::111122223333:role/ñ',
     '',
   ])('is not %j', (text) => {
     expect(readEntityArn(text)).toBeUndefined()

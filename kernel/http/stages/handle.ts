@@ -2,27 +2,49 @@
  * The change and its outcome: a writing operation runs in one store transaction over the accounts that it
  * locks, and the journal's record is in the same commit. A reading one sees one consistent view.
  */
-import type { Reader, Transaction } from '#kernel/store/store.ts'
+import { Conflict, type Reader, type Transaction } from '#kernel/store/store.ts'
 import type { Exchange, Stage } from '../exchange.ts'
 import { factsOf } from './authorise.ts'
-import { explainOf } from './prepare.ts'
+import { explainOf, prepare } from './prepare.ts'
 import { outcomeOf, recordRead } from './record.ts'
 
 export const handleAndRecord: Stage = {
   name: 'handle, record',
-  run: async (x) => {
-    const { store } = x.service.context
-    if (x.operation.access === 'read') {
-      x.output = await store.read(async (reader) => run(x, reader))
-      recordRead(x)
-      return
-    }
-    await store.write(accountsToLock(x), async (tx) => {
-      x.output = await run(x, tx)
-      tx.audit(outcomeOf(x, undefined))
-    })
-    x.recorded = true
-  },
+  run: (x) => (x.operation.access === 'read' ? look(x) : change(x)),
+}
+
+async function look(x: Exchange): Promise<void> {
+  x.output = await x.service.context.store.read(async (reader) => run(x, reader))
+  recordRead(x)
+}
+
+async function change(x: Exchange): Promise<void> {
+  try {
+    await commit(x)
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    await changeAgain(x)
+  }
+}
+
+/** What `prepare` had read was changed by somebody else before the commit: it looks again, once. */
+async function changeAgain(x: Exchange): Promise<void> {
+  x.trace?.explain('conflict', { again: true })
+  await prepare.run(x)
+  try {
+    await commit(x)
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    throw x.service.definition.conflict?.() ?? error
+  }
+}
+
+async function commit(x: Exchange): Promise<void> {
+  await x.service.context.store.write(accountsToLock(x), async (tx) => {
+    x.output = await run(x, tx)
+    tx.audit(outcomeOf(x, undefined))
+  })
+  x.recorded = true
 }
 
 function run(x: Exchange, store: Reader | Transaction): unknown {

@@ -92,6 +92,14 @@ describe('CreateRole', () => {
     )
   })
 
+  test('refuses a trust policy that names somebody by no name at all', async () => {
+    const name = `arn:aws:iam::${ACCOUNT}:user/a\\u0000b`
+    const AssumeRolePolicyDocument = trust({ AWS: 'x' }).replace('"x"', `"${name}"`)
+    expect(await refusal(create('r', { AssumeRolePolicyDocument }))).toMatch(
+      /^MalformedPolicyDocument: Invalid principal in policy/,
+    )
+  })
+
   test('takes accounts, services and users and roles that are there', async () => {
     await create('first')
     await create('second', {

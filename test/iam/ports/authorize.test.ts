@@ -327,6 +327,29 @@ describe.each(['local', 'http'] as const)('over %s, IAM', (hops) => {
       expect(decisions.map(({ decision }) => decision)).toEqual(['Allow', 'Deny', 'Deny'])
     })
 
+    test('tags of the role are keys that conditions see, whatever the asker says of them', async () => {
+      const caller = await userWith(
+        JSON.stringify({
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Allow',
+            Action: 'sts:AssumeRole',
+            Resource: '*',
+            Condition: { StringEquals: { 'aws:ResourceTag/team': 'blue' } },
+          },
+        }),
+      )
+      const blue = await makeRole('Blue', { Tags: [{ Key: 'team', Value: 'blue' }] })
+      const red = await makeRole('Red', { Tags: [{ Key: 'team', Value: 'red' }] })
+      const lie = { 'aws:ResourceTag/team': ['blue'] }
+      const decisions = await ask(caller, [
+        assume(blue.Arn),
+        assume(red.Arn),
+        { ...assume(red.Arn), context: lie },
+      ])
+      expect(decisions.map(({ decision }) => decision)).toEqual(['Allow', 'Deny', 'Deny'])
+    })
+
     test('a user made again under the name that it trusts is not trusted', async () => {
       await userWith(allow('s3:*'))
       const user = { AWS: `arn:aws:iam::${ACCOUNT}:user/ana` }

@@ -58,7 +58,8 @@ describe('a long-term key', () => {
 
   test('that nobody has is refused', async () => {
     expect(await refusal(resolve('AKIAIOSFODNN7EXAMPLE'))).toBe('UnknownAccessKey')
-    expect(await refusal(resolve(''))).toBe('UnknownAccessKey')
+    for (const id of ['', 'a\u0000b', '\ud800', '__proto__', 'x'.repeat(5000)])
+      expect(await refusal(resolve(id))).toBe('UnknownAccessKey')
   })
 
   test('that was made inactive is refused at once, and works again when made active', async () => {

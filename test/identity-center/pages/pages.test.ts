@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Language, languages } from '#i18n/language.ts'
 import { type ApprovePage, approvePage } from '#identity-center/pages/approve.ts'
+import { enterCodePage } from '#identity-center/pages/enterCode.ts'
 import { type MessageKind, messagePage } from '#identity-center/pages/message.ts'
+import { type ShownAccount, startPage } from '#identity-center/pages/start.ts'
 import { texts } from '#identity-center/pages/texts.ts'
 import { pageFaults } from '#test/web/pageFaults.ts'
 
@@ -116,5 +118,56 @@ describe.each(languages)('message pages in %s', (lang) => {
     expect(messagePage({ lang, kind: 'unknownCode' }).body).toContain(
       'role="alert" data-refusal="unknownCode"',
     )
+  })
+})
+
+describe.each(languages)('the page that asks for a code in %s', (lang) => {
+  test('has nothing wrong with it, also when what was typed is no code', () => {
+    const wrong = '"><script>alert(1)</script>'
+    expect(pageFaults(enterCodePage({ lang, person, hidden: { csrf: 'token' } }), lang)).toEqual([])
+    const page = enterCodePage({
+      lang,
+      person,
+      hop: { number: 5, of: 12 },
+      wrong,
+      hidden: { csrf: 'token' },
+    })
+    expect(pageFaults(page, lang)).toEqual([])
+    expect(page.body).toContain(texts[lang].enterCode.wrong)
+    expect(page.body).not.toContain('<script')
+  })
+})
+
+describe.each(languages)('the portal in %s', (lang) => {
+  const portal = (accounts: readonly ShownAccount[]) =>
+    startPage({ lang, person, accounts, sessionEnds: '14:30:35 UTC', hidden: { csrf: 'token' } })
+  const workloads: ShownAccount = {
+    accountId: '222222222222',
+    name: 'work <loads>',
+    roles: [
+      { name: 'Builder', group: 'builders', sessionDuration: 5_400 },
+      { name: 'Reader', sessionDuration: 3_600 },
+    ],
+  }
+
+  test('has nothing wrong with it, with accounts and without', () => {
+    expect(pageFaults(portal([workloads]), lang)).toEqual([])
+    expect(pageFaults(portal([]), lang)).toEqual([])
+    expect(portal([]).body).toContain(texts[lang].start.none)
+  })
+
+  test('shows each role with how it was given and how long its sessions last', () => {
+    const { start } = texts[lang]
+    const { body } = portal([workloads])
+    for (const shown of [
+      'work &lt;loads&gt;',
+      '222222222222',
+      start.count(1, 2),
+      start.byGroup('builders'),
+      start.direct,
+      start.lasts('1 h 30 min'),
+      start.sessionEnds('14:30:35 UTC'),
+    ])
+      expect(body).toContain(shown)
   })
 })

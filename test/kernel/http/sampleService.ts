@@ -34,9 +34,15 @@ const names = namesOf<{
   Refuse: { input: object; output: object }
   Break: { input: object; output: object }
   BreakAnswer: { input: object; output: { Text: unknown } }
+  Append: { input: { Text: string }; output: { Text: string } }
 }>()
 
-const operation = operationsWith<undefined>()
+/** What happens between `prepare` and `handle` of Append. */
+interface SampleKeys {
+  between: () => Promise<void>
+}
+
+const operation = operationsWith<SampleKeys>()
 
 export const texts = defineCollection<string>('sample/texts')
 export const scope = { account, region: '' } as const
@@ -93,6 +99,20 @@ const operations = [
       },
     }),
   }),
+  operation(names.Append, {
+    access: 'write',
+    authorize: asked('Append'),
+    prepare: async ({ read, keys }) => {
+      const before = await read.get(texts, scope, 'appended')
+      await keys.between()
+      return before
+    },
+    handle: async ({ input, prepared: before, store }) => {
+      const text = (before?.value ?? '') + input.Text
+      await store.put(texts, scope, 'appended', text, { ifVersion: before?.version ?? null })
+      return { Text: text }
+    },
+  }),
 ]
 
 const shapes: Record<string, Shape> = {
@@ -101,7 +121,7 @@ const shapes: Record<string, Shape> = {
   ShortText: { type: 'string', max: 64 },
 }
 
-const operationNames = ['Read', 'Write', 'Forbidden', 'Refuse', 'Break', 'BreakAnswer']
+const operationNames = ['Read', 'Write', 'Forbidden', 'Refuse', 'Break', 'BreakAnswer', 'Append']
 
 const api = apiOf('query', shapes, {
   model: {
@@ -206,8 +226,10 @@ export async function startSample({ record = true, definition = {} }: SampleOpti
     sourceIpOf: (_, remote) => remote,
     inheritSourceIp: () => {},
   }
+  const sampleKeys: SampleKeys = { between: async () => {} }
   const run = await runService(
     {
+      keys: () => sampleKeys,
       name: 'sample',
       principal: 'sample.amazonaws.com',
       apis: [served],
@@ -225,6 +247,7 @@ export async function startSample({ record = true, definition = {} }: SampleOpti
     run,
     store,
     recorder,
+    keys: sampleKeys,
     /** IAM's ports; without one of them IAM is down. */
     iam,
     close: async () => {

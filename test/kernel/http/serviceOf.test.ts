@@ -86,7 +86,7 @@ const cases: Case[] = [
 
 describe('the gateway chooses the service', () => {
   test.each(cases)('by $title', ({ method = 'GET', url = '/', headers = {}, service }) => {
-    const rawHeaders = Object.entries({ Host: '127.0.0.1:4566', ...headers }).flat()
+    const rawHeaders = Object.entries({ host: '127.0.0.1:4566', ...headers }).flat()
     expect(serviceOf({ method, url, rawHeaders }, registry)).toBe(service)
   })
 })

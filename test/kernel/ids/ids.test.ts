@@ -106,4 +106,21 @@ describe('ids from the system', () => {
   test('never come again', () => {
     expect(sample(systemIds())).not.toEqual(sample(systemIds()))
   })
+
+  test('are of any length, each byte given once', () => {
+    const ids = systemIds()
+    const drawn = [1, 4000, 100, 4096, 5000, 16, 4090].map((length) => ids.bytes(length))
+    expect(drawn.map(({ length }) => length)).toEqual([1, 4000, 100, 4096, 5000, 16, 4090])
+    const eights = drawn.flatMap((bytes) => bytes.toString('hex').match(/.{16}/g) ?? [])
+    expect(new Set(eights).size).toBe(eights.length)
+  })
+
+  test('stay what they were, whatever is drawn after them', () => {
+    const ids = systemIds()
+    const first = ids.bytes(16)
+    const before = first.toString('hex')
+    for (let i = 0; i < 1000; i++) ids.bytes(16).fill(0)
+    expect(first.toString('hex')).toBe(before)
+    expect(before).not.toBe('0'.repeat(32))
+  })
 })

@@ -3,82 +3,113 @@ import { describe, expect, test } from 'vitest'
 import { createRedactor } from '#kernel/trace/redactor.ts'
 
 const secret = 'kWcrlUX5JEDGM/LtmEENI+aVmYvHNif5zB+d9+ct'
+const encoded = encodeURIComponent(secret)
 
 describe('a recording keeps no secret', () => {
   test.each([
-    [
-      'form',
-      `Action=X&Password=${encodeURIComponent(secret)}`,
-      'application/x-www-form-urlencoded',
-    ],
-    ['JSON', `{"accessToken":"${secret}","expiresIn":1}`, 'application/json'],
-    ['XML', `<C><SecretAccessKey>${secret}</SecretAccessKey></C>`, 'text/xml'],
-    [
-      'page',
-      `<input type="hidden" name="SAMLResponse" value="${secret}">`,
-      'text/html; charset=utf-8',
-    ],
-    ["S3's echo of a token", `<Error><Token-0>${secret}</Token-0></Error>`, 'application/xml'],
+    ['form', `Action=X&Password=${encoded}`],
+    ['form that nobody encoded', `password=two words of ${secret}&x=1`],
+    ['JSON', `{"accessToken":"${secret}","expiresIn":1}`],
+    ['JSON that was cut off', `{"x":1,"accessToken":"${secret}`],
+    ['XML', `<C><SecretAccessKey>${secret}</SecretAccessKey></C>`],
+    ['XML that was cut off', `<C><SecretAccessKey>${secret}`],
+    ['page', `<input type="hidden" name="SAMLResponse" value="${secret}">`],
+    ['page that was cut off', `<input type="hidden" name="SAMLResponse" value="${secret}`],
+    ['link of a page', `<a href="/cb?state=1&amp;code=${encoded}">go</a>`],
+    ["S3's echo of a token", `<Error><Token-0>${secret}</Token-0></Error>`],
     [
       "S3's echo of the canonical request",
       `<Error><CanonicalRequest>GET\n/\n\nx-amz-security-token:${secret}\n\nhost</CanonicalRequest></Error>`,
-      'application/xml',
     ],
-  ])('in a %s', (_form, text, type) => {
-    const redacted = createRedactor().body(text, type)
+    [
+      "S3's echo of its bytes",
+      `<CanonicalRequestBytes>78 2d ${secret}</CanonicalRequestBytes></Error>`,
+    ],
+    [
+      'canonical query',
+      `GET\n/\nX-Amz-Date=1&X-Amz-Security-Token=${encoded}&X-Amz-SignedHeaders=host\n`,
+    ],
+    ["signed customer's key", `PUT\n/b/k\n\nx-amz-server-side-encryption-customer-key:${secret}\n`],
+  ])('in a %s', (_form, text) => {
+    const redacted = createRedactor().body(text)
     expect(redacted).not.toContain(secret)
-    expect(redacted).not.toContain(encodeURIComponent(secret))
+    expect(redacted).not.toContain(encoded)
     expect(redacted).toMatch(/<[a-z-]+:1>/)
+  })
+
+  test('nor a one-time code that is a number', () => {
+    expect(createRedactor().body('{"totp": 123456, "n": 1}')).toBe(
+      '{"totp": "<one-time-code:1>", "n": 1}',
+    )
   })
 
   test.each([
     ['x-amz-security-token', secret],
     ['x-amz-sso_bearer_token', secret],
+    ['x-amz-server-side-encryption-customer-key', secret],
     ['Authorization', `Bearer ${secret}`],
+    ['Authorization', `Basic ${secret}`],
     ['Cookie', `hopscope_idp=${secret}; other=${secret}`],
+    ['Cookie', `path=${secret}`],
     ['Set-Cookie', `hopscope_idp=${secret}; Path=/; HttpOnly; SameSite=Lax`],
-    ['Location', `http://127.0.0.1/cb?code=${encodeURIComponent(secret)}&state=s`],
+    ['Location', `http://127.0.0.1/cb?code=${encoded}&state=s`],
+    ['Referer', `http://127.0.0.1/cb?code=${encoded}&state=s`],
   ])('in the header %s', (name, value) => {
     const [[, redacted]] = createRedactor().headers([[name, value]]) as [[string, string]]
     expect(redacted).not.toContain(secret)
-    expect(redacted).not.toContain(encodeURIComponent(secret))
+    expect(redacted).not.toContain(encoded)
   })
 
-  test('but the signature and what was signed stay: they are the lesson', () => {
+  test('nor one that looks like a tag', () => {
+    const redacted = createRedactor().data({ password: '<hidden>', list: { password: ['<b>'] } })
+    expect(redacted).toEqual({ password: '<password:1>', list: { password: ['<password:2>'] } })
+  })
+
+  test('wherever it stands in data', () => {
+    const tokens = { sessionToken: secret, also: [{ SecretAccessKey: secret }] }
+    const canonicalRequest = `GET\n/\n\nx-amz-security-token:${secret}\n\nhost\n`
+    const redacted = createRedactor().data({ tokens, canonicalRequest, bytes: Buffer.from(secret) })
+    expect(JSON.stringify(redacted)).not.toContain(secret)
+    expect(redacted.bytes).toBe('40 bytes')
+  })
+
+  test('whatever the secret is, in a form, in JSON and in a header', () => {
+    const secrets = fc.string({ minLength: 8, unit: 'grapheme' }).filter((s) => s.trim() === s)
+    fc.assert(
+      fc.property(secrets, (value) => {
+        const redactor = createRedactor()
+        const form = redactor.body(`a=1&password=${encodeURIComponent(value)}&b=2`)
+        expect(form).toBe('a=1&password=<password:1>&b=2')
+        const json = redactor.body(JSON.stringify({ a: 1, password: value, b: 2 }))
+        expect(json).toBe('{"a":1,"password":"<password:1>","b":2}')
+      }),
+    )
+  })
+})
+
+describe('what is no secret stays', () => {
+  test('the signature and what was signed: they are the lesson', () => {
     const value = 'AWS4-HMAC-SHA256 Credential=AKIA/1/2/3/4, SignedHeaders=host, Signature=abc'
     expect(createRedactor().headers([['Authorization', value]])).toEqual([['Authorization', value]])
   })
 
-  test("and an error's code is no authorization code", () => {
-    const text = '<Error><Code>NoSuchBucket</Code></Error>'
-    expect(createRedactor().body(text, 'application/xml')).toBe(text)
+  test.each([
+    '<Error><Code>NoSuchBucket</Code></Error>',
+    '{"code2":"x","Code ":"y"}',
+    '<a href="/x?state=1&amp;lang=es">password=not a pair</a>',
+    'plain words, with a "code": nothing',
+  ])('%s', (text) => {
+    expect(createRedactor().body(text)).toBe(text)
   })
 
-  test('what a cookie is called and how it is set stays', () => {
+  test('what a cookie is called and how it is set', () => {
     const [[, value]] = createRedactor().headers([
       ['set-cookie', `portal=${secret}; Path=/; HttpOnly; SameSite=Lax`],
     ]) as [[string, string]]
     expect(value).toBe('portal=<cookie:1>; Path=/; HttpOnly; SameSite=Lax')
   })
-})
 
-describe('a label is stable', () => {
-  test('the same token is the same label in an answer, a header and a finding', () => {
-    const redactor = createRedactor()
-    const body = redactor.body(`{"sessionToken":"${secret}"}`, 'application/json')
-    expect(body).toBe('{"sessionToken":"<session-token:1>"}')
-    expect(redactor.headers([['x-amz-security-token', secret]])).toEqual([
-      ['x-amz-security-token', '<session-token:1>'],
-    ])
-    expect(redactor.data({ ask: { sessionToken: secret } })).toEqual({
-      ask: { sessionToken: '<session-token:1>' },
-    })
-    expect(redactor.headers([['x-amz-security-token', 'another']])).toEqual([
-      ['x-amz-security-token', '<session-token:2>'],
-    ])
-  })
-
-  test('and data without secrets comes out as it went in', () => {
+  test('data without secrets comes out as it went in', () => {
     const plain = fc.object({
       key: fc.stringMatching(/^k[a-z]{0,8}$/),
       values: [fc.integer(), fc.boolean(), fc.stringMatching(/^[ a-z]{0,20}$/), fc.constant(null)],
@@ -89,4 +120,42 @@ describe('a label is stable', () => {
       }),
     )
   })
+})
+
+describe('a label is stable', () => {
+  test('the same token is the same label in an answer, a header, a finding and a hop', () => {
+    const redactor = createRedactor()
+    const label = '<session-token:1>'
+    expect(redactor.body(`{"sessionToken":"${secret}"}`)).toBe(`{"sessionToken":"${label}"}`)
+    expect(redactor.headers([['x-amz-security-token', secret]])[0]![1]).toBe(label)
+    expect(redactor.data({ ask: { sessionToken: secret } })).toEqual({
+      ask: { sessionToken: label },
+    })
+    expect(redactor.data({ sessionToken: 'sha256:a72ff7c6ebdd9cbf' })).not.toEqual({
+      sessionToken: label,
+    })
+    expect(redactor.headers([['x-amz-security-token', 'another']])[0]![1]).not.toBe(label)
+  })
+
+  test('a label is not labelled again', () => {
+    const redactor = createRedactor()
+    const once = redactor.data({ password: secret })
+    expect(redactor.data(once)).toEqual(once)
+  })
+})
+
+test('no text makes it slow', () => {
+  const hostile = [
+    'name="a"'.repeat(8_000),
+    '"a":"'.repeat(13_000),
+    '<a>'.repeat(20_000),
+    '?'.repeat(65_000),
+    `"a"${' '.repeat(65_000)}`,
+    '\\'.repeat(65_000),
+    `"a":"${'\\'.repeat(65_000)}`,
+  ]
+  const redactor = createRedactor()
+  const started = performance.now()
+  for (const text of hostile) redactor.body(text)
+  expect(performance.now() - started).toBeLessThan(2_000)
 })

@@ -121,6 +121,16 @@ export function describeTransactions(open: OpenStore): void {
       expect(await keysOf(store, ANA)).toEqual(['b'])
     })
 
+    test('may not begin another, also where transactions of others came and went meanwhile', async () => {
+      const { store } = await openFixture(open)
+      const outer = store.write([ANA.account], async () => {
+        await others()
+        await putThing(store, LUIS, 'a')
+      })
+      await putThing(store, LUIS, 'b')
+      await expect(outer).rejects.toThrow(NestedTransaction)
+    })
+
     test('may be begun by what a finished one has left running', async () => {
       const { store } = await openFixture(open)
       let later: Promise<void> | undefined

@@ -1,6 +1,6 @@
 /** Guessing user codes is slow: after so many that are not known, a person waits (RFC 8628 5.1). */
 import type { Transaction } from '#kernel/store/store.ts'
-import { type Instance, scopeOf, type User, wrongCodes } from './state.ts'
+import { type Instance, scopeOf, type User, wrongCodes } from '../state.ts'
 
 const mostWrongCodes = 10
 /** Since the last one. */

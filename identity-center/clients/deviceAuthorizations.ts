@@ -7,7 +7,7 @@ import {
   scopeOf,
   secretKey,
   userCodes,
-} from './state.ts'
+} from '../state.ts'
 
 /** How long a person has to decide; fixed in AWS. */
 export const deviceCodeMs = 600_000
@@ -25,7 +25,7 @@ export interface FoundAuthorization {
   readonly authorization: DeviceAuthorization
 }
 
-export async function putNew(
+export async function startAuthorization(
   tx: Transaction,
   instance: Instance,
   deviceCode: string,
@@ -39,7 +39,7 @@ export async function putNew(
 }
 
 /** Refused by the store where somebody else changed it since it was read. */
-export async function change(
+export async function changeAuthorization(
   tx: Transaction,
   instance: Instance,
   { key, version, authorization }: FoundAuthorization,
@@ -63,25 +63,25 @@ export async function closeUserCode(
 
 const keptUntil = ({ expiresAt }: DeviceAuthorization) => ({ expiresAt: expiresAt + memoryMs })
 
-export function byDeviceCode(
+export function authorizationByDeviceCode(
   reader: Reader,
   instance: Instance,
   deviceCode: string,
 ): Promise<FoundAuthorization | undefined> {
-  return byKey(reader, instance, secretKey(deviceCode))
+  return authorizationByKey(reader, instance, secretKey(deviceCode))
 }
 
 /** Only what is still open: a code that was decided on, or is over, is not known any more. */
-export async function byUserCode(
+export async function authorizationByUserCode(
   reader: Reader,
   instance: Instance,
   userCode: string,
 ): Promise<FoundAuthorization | undefined> {
   const key = await reader.get(userCodes, scopeOf(instance), userCode)
-  return key && byKey(reader, instance, key.value)
+  return key && authorizationByKey(reader, instance, key.value)
 }
 
-export async function byKey(
+export async function authorizationByKey(
   reader: Reader,
   instance: Instance,
   key: string,

@@ -1,11 +1,11 @@
 /** What a sign-in leaves in the journal (CloudTrail, IAM Identity Center User Guide, "Sign-in events"): one event. */
 import type { Outcome, OutcomeCaller } from '#kernel/journal/outcome.ts'
-import { unknownUser, workforceUser } from './audit.ts'
-import { makeCredentialId } from './credentialId.ts'
-import { identityStoreArnOf, startUrlOf } from './instance.ts'
+import { identityStoreArnOf, startUrlOf } from '../instance.ts'
+import type { FailedCheck } from '../pages/message.ts'
+import { makeCredentialId } from '../sessions/credentialId.ts'
+import type { User } from '../state.ts'
+import { unknownUser, workforceUser } from './callers.ts'
 import { type PageEvent, pageOutcome } from './pageOutcome.ts'
-import type { FailedCheck } from './pages/message.ts'
-import type { User } from './state.ts'
 
 export interface SignInEvent extends PageEvent {
   readonly workflowId: string

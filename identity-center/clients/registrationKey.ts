@@ -1,6 +1,6 @@
 /** The key under which client registrations are signed: made with the instance, shared by all who share the store. */
 import type { Reader } from '#kernel/store/store.ts'
-import { type Instance, registrationKeys, scopeOf } from './state.ts'
+import { type Instance, registrationKeys, scopeOf } from '../state.ts'
 
 export const registrationKeyName = 'current'
 

@@ -1,7 +1,7 @@
 /** What every outcome says that comes from a page and not from a call of an API. */
 import type { Ids } from '#kernel/ids/ids.ts'
 import type { Outcome, OutcomeCaller } from '#kernel/journal/outcome.ts'
-import type { Instance } from './state.ts'
+import type { Instance } from '../state.ts'
 
 export interface PageEvent {
   readonly instance: Instance

@@ -1,7 +1,7 @@
 /** Which client does a person's code belong to? Counted as a guess where it belongs to none. */
 import type { Transaction } from '#kernel/store/store.ts'
-import { byUserCode, type FoundAuthorization } from './deviceAuthorizations.ts'
-import type { Instance, User } from './state.ts'
+import type { Instance, User } from '../state.ts'
+import { authorizationByUserCode, type FoundAuthorization } from './deviceAuthorizations.ts'
 import { countWrongCode, mayTryCode } from './wrongCodes.ts'
 
 export type OpenedCode =
@@ -20,7 +20,7 @@ export async function openUserCode(
   { instance, user, userCode, now }: CodeAttempt,
 ): Promise<OpenedCode> {
   if (!(await mayTryCode(tx, instance, user))) return { outcome: 'tooManyCodes' }
-  const found = await byUserCode(tx, instance, userCode)
+  const found = await authorizationByUserCode(tx, instance, userCode)
   if (found?.authorization.decision.made === 'none') return { outcome: 'found', found }
   await countWrongCode(tx, instance, user, now)
   return { outcome: 'unknownCode' }

@@ -8,7 +8,7 @@ import {
   secretKey,
   type User,
   users,
-} from './state.ts'
+} from '../state.ts'
 
 /** AWS's default; the identity provider may end it earlier (SessionNotOnOrAfter). */
 export const portalSessionMs = 8 * 3_600_000

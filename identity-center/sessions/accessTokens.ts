@@ -1,8 +1,8 @@
 /** Access tokens of clients: opaque, kept as hashes, good while the portal session lasts in which they were approved. */
 import type { Ids } from '#kernel/ids/ids.ts'
 import type { Reader, Transaction } from '#kernel/store/store.ts'
+import { type AccessToken, accessTokens, type Instance, scopeOf, secretKey } from '../state.ts'
 import { type OpenSession, sessionByKey } from './portalSessions.ts'
-import { type AccessToken, accessTokens, type Instance, scopeOf, secretKey } from './state.ts'
 
 /** SIMPLIFICATION: clients of an `sso-session` get tokens of one hour and refresh them; ours have no refresh yet. */
 export const accessTokenMs = 8 * 3_600_000

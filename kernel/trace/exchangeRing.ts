@@ -1,0 +1,85 @@
+/** What a recording keeps: the last exchanges, each whole, with all that was asked in its course; older ones fall out whole. */
+import type { HopEvent, RecordedEvent } from './recording.ts'
+
+export interface ExchangeRing {
+  add(event: RecordedEvent): void
+  /** In the order of `seq`. */
+  events(): readonly RecordedEvent[]
+  clear(): void
+}
+
+interface Exchange {
+  readonly events: RecordedEvent[]
+  readonly hops: string[]
+}
+
+export function createExchangeRing(capacity: number): ExchangeRing {
+  /** By exchange number, oldest first. */
+  const exchanges = new Map<number, Exchange>()
+  /** The exchange of each hop that is kept, by the hop's id. */
+  const exchangeOfHop = new Map<string, number>()
+  /** Hops below one that is not over yet (it is written when it is), by the id of that one. */
+  const early = new Map<string, HopEvent[]>()
+  /** Of no exchange: moves of the clock, steps, failures. */
+  const others: RecordedEvent[] = []
+
+  function begin(number: number): Exchange {
+    const exchange: Exchange = { events: [], hops: [] }
+    exchanges.set(number, exchange)
+    for (const [oldest, { hops }] of exchanges) {
+      if (exchanges.size <= capacity) break
+      exchanges.delete(oldest)
+      for (const id of hops) exchangeOfHop.delete(id)
+    }
+    return exchange
+  }
+
+  function addHop(event: HopEvent): void {
+    const { within, parent, exchange: own } = event
+    const number = within === undefined ? (parent ?? own) : exchangeOfHop.get(within)
+    if (number === undefined) wait(within!, event)
+    // A worker asks in the course of no request: its question is an exchange by itself.
+    else keepHop(number === own ? begin(own) : exchanges.get(number), number, event)
+  }
+
+  function keepHop(exchange: Exchange | undefined, number: number, event: HopEvent): void {
+    if (!exchange) return
+    exchange.events.push(event)
+    exchange.hops.push(event.id)
+    exchangeOfHop.set(event.id, number)
+    const below = early.get(event.id) ?? []
+    early.delete(event.id)
+    below.forEach(addHop)
+  }
+
+  function wait(within: string, event: HopEvent): void {
+    early.set(within, [...(early.get(within) ?? []), event])
+    if (early.size > capacity) early.delete(early.keys().next().value!)
+  }
+
+  function addOther(event: RecordedEvent): void {
+    others.push(event)
+    if (others.length > capacity) others.shift()
+  }
+
+  return {
+    add(event) {
+      if (event.kind === 'hop') addHop(event)
+      else if (event.kind === 'request') begin(event.exchange).events.push(event)
+      else if ('exchange' in event && event.exchange !== 0)
+        exchanges.get(event.exchange)?.events.push(event)
+      else addOther(event)
+    },
+    events: () =>
+      [...exchanges.values()]
+        .flatMap(({ events }) => events)
+        .concat(others)
+        .sort((a, b) => a.seq - b.seq),
+    clear() {
+      exchanges.clear()
+      exchangeOfHop.clear()
+      early.clear()
+      others.length = 0
+    },
+  }
+}
