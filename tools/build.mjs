@@ -1,7 +1,8 @@
 /** Builds dist/ from the sources: one command and one library entry, split so that a start loads only what it uses. */
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { yamlPlugin } from './yamlAsValue.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -13,25 +14,36 @@ const entryPoints = {
 
 export async function build({ outdir = join(root, 'dist') } = {}) {
   const esbuild = await import('esbuild')
-  rmSync(outdir, { recursive: true, force: true })
+  // Built beside the old one: sources that do not build leave what worked where it is.
+  const fresh = `${outdir}.new`
+  rmSync(fresh, { recursive: true, force: true })
   const result = await esbuild.build({
     entryPoints,
-    outdir,
+    outdir: fresh,
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     metafile: true,
+    // Half the bytes to read and compile at a start; names stay, for stack traces.
+    minifyWhitespace: true,
+    minifySyntax: true,
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'warning',
-    loader: { '.yaml': 'text', '.css': 'text', '.html': 'text' },
+    loader: { '.css': 'text', '.html': 'text' },
+    plugins: [yamlPlugin],
     define: { 'process.env.HOPSCOPE_BUILT': '"1"' },
     banner: {
       js: "import { createRequire as hopscopeRequire } from 'node:module'; const require = hopscopeRequire(import.meta.url);",
     },
   })
+  // The declarations are those of tools/types.mjs: npm builds once more before it packs them.
+  const types = join(outdir, 'types')
+  if (existsSync(types)) renameSync(types, join(fresh, 'types'))
+  rmSync(outdir, { recursive: true, force: true })
+  renameSync(fresh, outdir)
   return Object.keys(result.metafile.outputs).length
 }
 
