@@ -53,7 +53,7 @@ export async function visit(context: PageContext, request: FastifyRequest): Prom
     query: fields(request.query),
     form,
     lang: languageOf(request),
-    sourceIp: context.sourceIpOf(undefined, request.ip),
+    sourceIp: context.sourceIpOf([], request.ip),
     userAgent: (request.headers['user-agent'] ?? '-').slice(0, 500),
     signInCookie: request.cookies[signInCookie],
     open,

@@ -41,7 +41,6 @@ export function contextOf(
     recorder,
     freshness: freshnessOf(shared),
     sourceIpOf: sourceIps.of,
-    inheritSourceIp: sourceIps.inherit,
   }
 }
 

@@ -1,14 +1,14 @@
 /** Opens and closes the public ports; a busy one is named. */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { isPortBusy, PortBusyError } from './portBusyError.ts'
+import { listenError } from './portBusyError.ts'
 import { type RunService, urlOf } from './runService.ts'
 
 export async function listenService(run: RunService, host: string, port: number): Promise<string> {
   try {
     return await run.listen(host, port)
   } catch (error) {
-    throw isPortBusy(error) ? new PortBusyError(port, run.service.definition.name) : error
+    throw listenError(error, port, run.service.definition.name)
   }
 }
 
@@ -19,12 +19,11 @@ export function listenServer(
   port: number,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) =>
-      reject(isPortBusy(error) ? new PortBusyError(port, name) : error),
-    )
-    server.listen({ host, port }, () =>
-      resolve(urlOf(host, (server.address() as AddressInfo).port)),
-    )
+    const onError = (error: Error) => reject(listenError(error, port, name))
+    server.once('error', onError).listen({ host, port }, () => {
+      server.off('error', onError)
+      resolve(urlOf(host, (server.address() as AddressInfo).port))
+    })
   })
 }
 

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { type Exposed, expose } from '#kernel/hops/expose.ts'
+import { answerUnavailable } from '#kernel/http/answerUnavailable.ts'
 import { createServer } from '#kernel/http/server.ts'
 import type {
   RunningService,
@@ -41,12 +42,14 @@ export async function runService(
   const hasPublicPort = definition.apis.length > 0 || definition.pages !== undefined
   const app = hasPublicPort ? await createServer(service) : undefined
   let workers: readonly Worker[] = []
+  let closing: Promise<unknown> | undefined
   return {
     service,
     hasPublicPort,
     exposed,
     handOver: (request, response, expectsContinue) => {
       if (!app) throw new Error(`INVARIANT: ${definition.name} has no API`)
+      if (closing) return answerUnavailable(response)
       app.server.emit(expectsContinue ? 'checkContinue' : 'request', request, response)
     },
     listen: (host, port) => listen(app, host, port),
@@ -54,8 +57,8 @@ export async function runService(
       workers = definition.workers?.(service.context) ?? []
     },
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.close()))
-      await app?.close()
+      closing ??= Promise.all(workers.map((worker) => worker.close())).then(() => app?.close())
+      await closing
     },
   }
 }

@@ -3,9 +3,8 @@ import { isIPv4 } from 'node:net'
 
 export interface SourceIps {
   set(accessKeyId: string, address: string): void
-  /** For a session the key that it was made with counts (`inherit`). */
-  of(accessKeyId: string | undefined, remote: string): string
-  inherit(sessionKeyId: string, parentKeyId: string): void
+  /** Of the first of these keys that has one; of the peer where none has. */
+  of(accessKeyIds: readonly string[], remote: string): string
   clear(): void
 }
 
@@ -15,11 +14,9 @@ export function createSourceIps(): SourceIps {
     set: (accessKeyId, address) => {
       addresses.set(accessKeyId, address)
     },
-    of: (accessKeyId, remote) =>
-      (accessKeyId !== undefined && addresses.get(accessKeyId)) || plain(remote),
-    inherit: (sessionKeyId, parentKeyId) => {
-      const address = addresses.get(parentKeyId)
-      if (address !== undefined) addresses.set(sessionKeyId, address)
+    of: (accessKeyIds, remote) => {
+      const known = accessKeyIds.find((id) => addresses.has(id))
+      return known === undefined ? plain(remote) : addresses.get(known)!
     },
     clear: () => addresses.clear(),
   }

@@ -1,6 +1,7 @@
 /** A sandbox whose services share one process: what `start`, tests and scenarios use. */
 import { randomBytes } from 'node:crypto'
 import { createGateway } from '#kernel/http/gateway.ts'
+import { closeOnce } from './closeOnce.ts'
 import { createControlServer } from './control/controlServer.ts'
 import { controlClock } from './controlClock.ts'
 import { loadDefinitions } from './definitions.ts'
@@ -17,14 +18,12 @@ export async function startInOneProcess(options: SandboxOptions): Promise<Sandbo
   const seed = await seedOf(options)
   const definitions = await loadDefinitions()
   const services = await startServices({ options, definitions, endpoints: () => endpoints })
-  const closing = [() => services.close()]
-  const close = async () => {
-    for (const end of closing.splice(0).reverse()) await end()
-  }
+  const ends: End[] = [() => services.close()]
+  const close = closeOnce(ends)
   try {
     await seedServices(services, seed)
     const sandbox = sandboxOf({ services, endpoints, seed, close })
-    closing.push(...(await listenAll(options, services, sandbox, endpoints)))
+    await listenAll({ options, services, endpoints, ends }, sandbox)
     for (const run of services.running.values()) run.startWorkers()
     return sandbox
   } catch (error) {
@@ -67,23 +66,30 @@ function sandboxOf({ services, endpoints, seed, close }: Parts): Sandbox {
   }
 }
 
-/** Public ports first, then the gateway and the control API; the ways to close them, in that order. */
-async function listenAll(
-  options: SandboxOptions,
-  services: Services,
-  sandbox: Sandbox,
-  endpoints: Record<string, string>,
-): Promise<(() => Promise<void>)[]> {
+type End = () => void | Promise<void>
+
+interface Opening {
+  readonly options: SandboxOptions
+  readonly services: Services
+  readonly endpoints: Record<string, string>
+  /** What opened is closed again, also where the next port is taken. */
+  readonly ends: End[]
+}
+
+/** Public ports first, then the gateway and the control API. */
+async function listenAll(opening: Opening, sandbox: Sandbox): Promise<void> {
+  const { options, services, endpoints, ends } = opening
   const host = options.host ?? '127.0.0.1'
   const ports = portsFrom(options.port ?? 0)
   for (const [name, run] of services.running)
     if (run.hasPublicPort) endpoints[name] = await listenService(run, host, ports.service(name))
   const gateway = createGateway(services.gatewayTargets(), services.ids.fork('gateway'))
   endpoints['gateway'] = await listenServer(gateway, 'gateway', host, ports.gateway)
+  ends.push(() => closeServer(gateway))
   const control = createControlServer(sandbox)
+  ends.push(() => control.close())
   await control.ready()
   // Never beyond loopback, whatever --host says: it hands out keys.
   endpoints['control'] = await listenServer(control.server, 'control', '127.0.0.1', ports.control)
   endpoints['page'] = endpoints['control']
-  return [() => closeServer(gateway), () => control.close()]
 }

@@ -72,7 +72,14 @@ export async function startServices(start: StartServices): Promise<Services> {
   const ends: (() => void)[] = []
   const shared: Shared = {
     options,
-    store: createMemoryStore({ clock, journalCapacity: options.journal }),
+    store: createMemoryStore({
+      clock,
+      journalCapacity: options.journal,
+      onSlow: ({ accounts }) =>
+        recorder?.failure(
+          new Error(`a transaction over ${accounts.join(', ')} waits for something else`),
+        ),
+    }),
     clock,
     ids,
     recorder,
@@ -87,17 +94,23 @@ export async function startServices(start: StartServices): Promise<Services> {
     }),
   }
   const running = new Map<string, RunService>()
-  for (const definition of definitions) {
-    const context = contextOf(definition, keysFor(definition.name), shared)
-    const run = await runService(definition, context)
-    running.set(definition.name, run)
-    await shared.ports.offer(run)
+  const services = servicesOf(shared, running, ends)
+  try {
+    for (const definition of definitions) {
+      const context = contextOf(definition, keysFor(definition.name), shared)
+      const run = await runService(definition, context)
+      running.set(definition.name, run)
+      await shared.ports.offer(run)
+    }
+    return services
+  } catch (error) {
+    await services.close()
+    throw error
   }
-  return servicesOf(shared, running, ends)
 }
 
 /** Exchanges that the recording of a free run keeps. */
-const keptExchanges = 1_000
+export const keptExchanges = 1_000
 
 const recorderFor = (
   { options: { keepExchanges = keptExchanges }, firstExchange }: StartServices,

@@ -9,7 +9,6 @@ export interface StsKeys {
   readonly tokenKey: SessionTokenKey
   /** Of the services that call STS in their own name. */
   readonly principals: HopCredentials
-  readonly inheritSourceIp: (sessionKeyId: string, makerKeyId: string) => void
 }
 
 export const sts = apiOf<StsOperations>()

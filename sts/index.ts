@@ -28,13 +28,12 @@ export const sts: ServiceDefinition<unknown, StsKeys> = {
   ],
   asks: [credentials, authorization, roles],
   holdsSessionTokenKey: true,
-  keys: ({ serviceKeys, inheritSourceIp }) => {
+  keys: ({ serviceKeys }) => {
     if (!serviceKeys.sessionTokenKey)
       throw new Error('INVARIANT: STS holds the key of session tokens')
     return {
       tokenKey: deriveSessionTokenKey(serviceKeys.sessionTokenKey),
       principals: createHopCredentials(serviceKeys),
-      inheritSourceIp,
     }
   },
   internalFailure,

@@ -67,5 +67,5 @@ main{display:grid;place-items:center;padding:var(--s5) var(--s4)}
 .card{width:100%}
 .alert{display:grid;grid-template-columns:16px 1fr;gap:10px;padding:10px 12px;border:1px solid var(--fail);border-radius:var(--r2);background:var(--fail-tint);color:var(--text)}
 .alert svg{width:14px;height:14px;color:var(--fail);margin-top:3px}
-@media (max-width:640px){.strip .say{display:none}}
+@media (max-width:640px){.strip{flex-wrap:wrap;row-gap:0}.strip .say{order:1;flex-basis:100%}}
 `

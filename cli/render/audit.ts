@@ -30,9 +30,14 @@ function titles(records: readonly AuditLine[], { texts }: Look): string[] {
   return [auditAt, auditAccount, auditEvent, ...(hasErrors(records) ? [auditError] : []), auditWho]
 }
 
+/** A session by its role and name: the account has a column of its own. */
+const shownWho = (who: string): string => who.replace(/^arn:aws:sts::\d{12}:assumed-role\//, '')
+
 function row(record: AuditLine, records: readonly AuditLine[], { symbols }: Look): string[] {
   const { at, accountId, eventSource, eventName, errorCode, who } = record
   const source = eventSource.replace(/\.amazonaws\.com$/, '')
   const error = hasErrors(records) ? [errorCode ?? symbols.none] : []
-  return [clockTime(at), accountId, `${source} ${eventName}`, ...error, who].map(printable)
+  return [clockTime(at), accountId, `${source} ${eventName}`, ...error, shownWho(who)].map(
+    printable,
+  )
 }

@@ -3,6 +3,7 @@ import { printable } from '#i18n/printable.ts'
 import { fill, text } from '#i18n/text.ts'
 import type { HopCheck } from '#scenarios/engine/scenario.ts'
 import type { Texts } from '../texts.ts'
+import { forPeople } from './forPeople.ts'
 import type { Look } from './look.ts'
 import { wrap } from './wrap.ts'
 
@@ -21,14 +22,23 @@ function hopCheck(check: HopCheck, look: Look, indent: string): string[] {
 }
 
 /** A recording of a later version may bring a key that we do not know: it is shown as it is. */
-function sentence({ key, params }: HopCheck, { texts }: Look): string {
+function sentence({ key, params }: HopCheck, { texts, symbols }: Look): string {
   const sentences: Readonly<Record<string, string>> = texts.scenario.hopCheck
   if (!Object.hasOwn(sentences, key)) return printable(key)
-  return fill(sentences[key]!, { ...params, layer: layerName(String(params['layer']), texts) })
+  const shown = Object.entries(params).map(([name, value]) => [
+    name,
+    forPeople(named(name, value, texts), symbols.cut),
+  ])
+  return fill(sentences[key]!, Object.fromEntries(shown))
 }
 
-/** Decisions name a layer by its id. */
-function layerName(id: string, { scenario }: Texts): string {
-  const names: Readonly<Record<string, string>> = scenario.layers
-  return Object.hasOwn(names, id) ? names[id]! : id
+/** Decisions name a layer, statements a party, by its id; an assignment says `GROUP builders`. */
+function named(name: string, value: string | number, { scenario }: Texts): string | number {
+  if (name === 'through')
+    return String(value).replace(/^(?:GROUP|USER)(?= )/, (type) => of(scenario.principals, type))
+  if (name === 'layer') return of(scenario.layers, String(value))
+  return name === 'issuer' ? of(scenario.parties, String(value)) : value
 }
+
+const of = (names: Readonly<Record<string, string>>, id: string): string =>
+  Object.hasOwn(names, id) ? names[id]! : id

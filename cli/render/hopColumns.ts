@@ -5,7 +5,8 @@ import type { Look } from './look.ts'
 
 /** The widest route in either language: `navegador -> Identity Center`. */
 const routeWidth = 28
-const operationWidth = 18
+/** `StartDeviceAuthorization`. */
+const operationWidth = 24
 
 export function hopColumns(hop: HopReport, look: Look): string[] {
   const { symbols } = look

@@ -1,6 +1,7 @@
 /** A run as it is told to a person: each event becomes lines. */
 import type { ScenarioEvent, ScenarioReport } from '#scenarios/engine/scenario.ts'
 import { renderAudit } from './audit.ts'
+import { renderCast } from './cast.ts'
 import { renderHop } from './hop.ts'
 import type { Look } from './look.ts'
 import { renderRefused } from './refused.ts'
@@ -12,7 +13,7 @@ import { wrap } from './wrap.ts'
 export function renderStory(event: ScenarioEvent, look: Look): string[] {
   switch (event.kind) {
     case 'started':
-      return opening(event.scenario, look)
+      return opening(event, look)
     case 'hop':
       return renderHop(event.hop, look)
     case 'refused':
@@ -26,10 +27,14 @@ export function renderStory(event: ScenarioEvent, look: Look): string[] {
   }
 }
 
-function opening(scenario: string, look: Look): string[] {
+type Started = Extract<ScenarioEvent, { kind: 'started' }>
+
+function opening({ scenario, endpoints }: Started, look: Look): string[] {
   const { texts, paint, width } = look
   return [
     ...wrap(scenarioTitle(scenario, texts), width).map((line) => paint('bold', line)),
+    '',
+    ...renderCast(endpoints, look),
     ...wrap(texts.scenario.legend, width).map((line) => paint('dim', line)),
     '',
   ]

@@ -18,9 +18,15 @@ export function wrap(sentence: string, width: number, first = '', hanging = firs
 /** On a terminal narrower than the indent, lines are longer than it is. */
 const leastRoom = 4
 
-/** An ARN may be longer than a line. */
+/** An ARN or an address may be longer than a line: it goes on after a slash, where it has one. */
 function pieces(word: string, asked: number): string[] {
   const room = Math.max(leastRoom, asked)
-  if (word.length <= room) return [word]
-  return word.match(new RegExp(`.{1,${room}}`, 'gs')) ?? [word]
+  const parts: string[] = []
+  let rest = word
+  while (rest.length > room) {
+    const end = rest.lastIndexOf('/', room - 1) + 1 || room
+    parts.push(rest.slice(0, end))
+    rest = rest.slice(end)
+  }
+  return [...parts, rest].filter((part, i) => part !== '' || i === 0)
 }

@@ -44,7 +44,11 @@ export const identityCenter = {
     signOutNote:
       'Signing out ends this session and the access of your terminals. Credentials that were handed out before live on until they expire.',
   },
-  signInAgain: 'Sign in again',
+  next: {
+    accounts: 'See your accounts',
+    anotherCode: 'Enter another code',
+    signIn: 'Sign in again',
+  },
   messages: {
     approved: {
       heading: 'Access allowed',
@@ -56,7 +60,7 @@ export const identityCenter = {
     },
     signedOut: {
       heading: 'You are signed out',
-      text: 'Credentials that were handed out before live on until they expire.',
+      text: 'Credentials that were handed out before live on until they expire. So does the sign-in at your company: it will not ask for your password until it ends or you sign out there.',
     },
     unknownCode: {
       heading: 'This code is not known',

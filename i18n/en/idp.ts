@@ -1,7 +1,7 @@
 /** What the company's identity provider says to people. */
 export const idp = {
   say: 'The company’s own sign-in, not AWS. The password stays here.',
-  hop: 'Hop 3 of 12',
+  hop: (number: number, of: number) => `Hop ${number} of ${of}`,
   footer: 'Almadía is a made-up company. This page runs on your machine.',
   login: {
     title: 'Sign in to Almadía',
@@ -22,7 +22,7 @@ export const idp = {
   },
   alerts: {
     credentials: {
-      title: 'That email and password do not fit together.',
+      title: 'That email and password do not match.',
       text: 'Check both and try again.',
     },
     locked: {
@@ -68,6 +68,7 @@ export const idp = {
     manual: 'If nothing happens, press the button.',
   },
   account: {
+    link: 'Services of Almadía',
     title: 'Your account · Almadía',
     signedIn: (name: string) => `You are signed in as ${name}`,
     signedOut: 'You are not signed in',

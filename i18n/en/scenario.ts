@@ -29,10 +29,47 @@ export const scenario = {
     identity: 'identity policy',
   },
 
+  castTitle: 'Who answers, each on its own port of this machine',
+  castRoles: {
+    'identity-center': 'knows who may take which role',
+    idp: 'alone knows the passwords',
+    sts: 'issues credentials that expire',
+    s3: 'keeps the buckets; asks IAM first',
+    iam: 'knows keys, roles and policies',
+  },
+
+  /** What a hop is there for, by who is asked and for what. */
+  hopMeaning: {
+    'identity-center:StartDeviceAuthorization':
+      'The CLI wants to act for a person, and is given a code for that person to approve.',
+    'idp:AuthnRequest':
+      "The browser opens the page for the code. Nobody is signed in there, so it is sent on to the company's identity provider: who is this?",
+    'idp:Login': 'The person proves who they are. Only the company sees the password.',
+    'identity-center:SAMLResponse':
+      'The identity provider answers with a signed statement, and the browser carries it back.',
+    'identity-center:Approve': 'Signed in now, the person compares the code and lets the CLI in.',
+    'identity-center:CreateToken':
+      'The CLI has kept asking, and gets an access token. It opens Identity Center, nothing else.',
+    'identity-center:GetRoleCredentials': 'With that token the CLI asks for a role in an account.',
+    'sts:AssumeRoleWithSAML':
+      'Before it answers, Identity Center has STS issue credentials for the role.',
+    's3:CreateBucket': 'The CLI signs its request with them. The secret key itself is never sent.',
+    'iam:resolveCaller':
+      'S3 has never seen this key. It asks IAM whose it is, and gets what this one signature is checked with.',
+    'iam:authorize': 'S3 knows now who asks, and asks IAM whether they may.',
+    'cli:CreateBucket': 'Only now is there a bucket, a record for the auditor, and an answer.',
+  },
+
+  /** Whom an assignment names. */
+  principals: {
+    GROUP: 'the group',
+    USER: 'the user',
+  },
+
   list: 'Scenarios',
   listHint: 'hopscope scenario NAME runs one.',
   legend:
-    "Each party checks what it is given and trusts nobody's word. [post n] is one of the nine steps that tell this flow: 1 to 4 sign in, once; 5 to 9 are one request.",
+    "Each party checks what it is given and trusts nobody's word. [post n] is step n of the post that tells this flow in nine: 1 to 4 sign in, once; 5 to 9 are one request.",
   doesNotHold: 'not so: {check}',
   post: '[post {steps}]',
   validUntil: 'valid until {until}, {left}',

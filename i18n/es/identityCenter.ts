@@ -47,7 +47,11 @@ export const identityCenter = {
     signOutNote:
       'Al cerrar la sesión acaban ella y el acceso de tus terminales. Las credenciales ya entregadas siguen vivas hasta que caduquen.',
   },
-  signInAgain: 'Iniciar sesión otra vez',
+  next: {
+    accounts: 'Ver tus cuentas',
+    anotherCode: 'Introducir otro código',
+    signIn: 'Iniciar sesión otra vez',
+  },
   messages: {
     approved: {
       heading: 'Acceso permitido',
@@ -59,7 +63,7 @@ export const identityCenter = {
     },
     signedOut: {
       heading: 'Has cerrado la sesión',
-      text: 'Las credenciales ya entregadas siguen vivas hasta que caduquen.',
+      text: 'Las credenciales ya entregadas siguen vivas hasta que caduquen. También la sesión en tu empresa: no te pedirá la contraseña hasta que termine o la cierres allí.',
     },
     unknownCode: {
       heading: 'Este código no se conoce',

@@ -4,7 +4,7 @@ import type { Same } from '#i18n/same.ts'
 
 export const idp = {
   say: 'El inicio de sesión de la empresa, no de AWS. La contraseña se queda aquí.',
-  hop: 'Salto 3 de 12',
+  hop: (number, of) => `Salto ${number} de ${of}`,
   footer: 'Almadía es una empresa inventada. Esta página se ejecuta en tu equipo.',
   login: {
     title: 'Iniciar sesión en Almadía',
@@ -24,7 +24,7 @@ export const idp = {
   },
   alerts: {
     credentials: {
-      title: 'Ese correo y esa contraseña no encajan.',
+      title: 'El correo y la contraseña no coinciden.',
       text: 'Revisa ambos e inténtalo de nuevo.',
     },
     locked: {
@@ -70,6 +70,7 @@ export const idp = {
     manual: 'Si no ocurre nada, pulsa el botón.',
   },
   account: {
+    link: 'Servicios de Almadía',
     title: 'Tu cuenta · Almadía',
     signedIn: (name) => `Has iniciado sesión como ${name}`,
     signedOut: 'No has iniciado sesión',

@@ -31,10 +31,46 @@ export const scenario = {
     identity: 'política de identidad',
   },
 
+  castTitle: 'Quién responde, cada cual en su puerto de esta máquina',
+  castRoles: {
+    'identity-center': 'sabe quién puede tomar qué rol',
+    idp: 'solo él conoce las contraseñas',
+    sts: 'emite credenciales que caducan',
+    s3: 'guarda los buckets; pregunta a IAM',
+    iam: 'conoce claves, roles y políticas',
+  },
+
+  hopMeaning: {
+    'identity-center:StartDeviceAuthorization':
+      'La CLI quiere actuar por una persona y recibe un código que esa persona debe aprobar.',
+    'idp:AuthnRequest':
+      'El navegador abre la página del código. Allí nadie ha iniciado sesión, así que se le envía al proveedor de identidad de la empresa: ¿quién es?',
+    'idp:Login': 'La persona demuestra quién es. Solo la empresa ve la contraseña.',
+    'identity-center:SAMLResponse':
+      'El proveedor de identidad responde con una declaración firmada, y el navegador la lleva de vuelta.',
+    'identity-center:Approve':
+      'Con la sesión ya iniciada, la persona compara el código y deja entrar a la CLI.',
+    'identity-center:CreateToken':
+      'La CLI ha seguido preguntando y recibe un token de acceso. Abre Identity Center y nada más.',
+    'identity-center:GetRoleCredentials': 'Con ese token, la CLI pide un rol en una cuenta.',
+    'sts:AssumeRoleWithSAML':
+      'Antes de responder, Identity Center hace que STS emita credenciales para el rol.',
+    's3:CreateBucket': 'La CLI firma su petición con ellas. La clave secreta no se envía nunca.',
+    'iam:resolveCaller':
+      'S3 no ha visto nunca esta clave. Pregunta a IAM de quién es y recibe con qué comprobar esta firma y ninguna otra.',
+    'iam:authorize': 'S3 ya sabe quién pide, y pregunta a IAM si puede.',
+    'cli:CreateBucket': 'Solo ahora hay un bucket, un registro para el auditor y una respuesta.',
+  },
+
+  principals: {
+    GROUP: 'el grupo',
+    USER: 'el usuario',
+  },
+
   list: 'Escenarios',
   listHint: 'hopscope scenario NOMBRE ejecuta uno.',
   legend:
-    'Cada parte comprueba lo que recibe y no se fía de la palabra de nadie. [post n] es uno de los nueve pasos que cuentan este flujo: del 1 al 4 se inicia sesión, una vez; del 5 al 9 es una petición.',
+    'Cada parte comprueba lo que recibe y no se fía de la palabra de nadie. [post n] es el paso n de la publicación que cuenta este flujo en nueve: del 1 al 4 se inicia sesión, una vez; del 5 al 9 es una petición.',
   doesNotHold: 'no se cumple: {check}',
   post: '[post {steps}]',
   validUntil: 'válido hasta {until}, {left}',

@@ -40,10 +40,14 @@ h1{font-size:22px;line-height:28px;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:auto 1fr;gap:6px var(--s4)}
 dt{color:var(--muted)}
 dd{overflow-wrap:anywhere}
-.roles{display:grid;gap:2px}
-.roles>li{display:flex;gap:var(--s2);flex-wrap:wrap;align-items:baseline}
-.account{display:grid;gap:var(--s2)}
-.account h2{overflow-wrap:anywhere}
+.roles{display:grid;gap:var(--s1)}
+.roles>li,.account h2{display:flex;gap:0 var(--s3);flex-wrap:wrap;justify-content:space-between;align-items:baseline;overflow-wrap:anywhere}
+.roles b{font-weight:500}
+.account{display:grid;gap:var(--s2);border-top:1px solid var(--line);padding-top:var(--s4)}
+.account h2 code{font-weight:400}
+.said{display:grid;gap:var(--s1)}
+.done{display:flex;gap:10px;align-items:center}
+.done svg{width:20px;height:20px;flex:none;fill:none;stroke:var(--ok);stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}
 form{display:grid;gap:var(--s4)}
 .field-error{color:var(--fail);font-size:var(--t-s);line-height:16px;font-weight:500}
 .acts{display:grid;grid-template-columns:1fr 1fr;gap:var(--s2)}

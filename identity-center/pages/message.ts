@@ -22,7 +22,6 @@ export interface MessagePage {
   readonly person?: Person | undefined
   readonly hop?: { readonly number: number; readonly of: number } | undefined
   readonly failed?: FailedCheck | undefined
-  readonly next?: { readonly href: string; readonly label: string } | undefined
 }
 
 const refusals: readonly MessageKind[] = [
@@ -34,11 +33,26 @@ const refusals: readonly MessageKind[] = [
   'noInstance',
 ]
 
-export function messagePage({ lang, kind, person, hop, failed, next }: MessagePage): RenderedPage {
+/** Where a person goes on, so that no page is the end of the road. */
+const nexts: Partial<
+  Record<MessageKind, { href: string; label: keyof IdentityCenterTexts['next'] }>
+> = {
+  approved: { href: '/start', label: 'accounts' },
+  denied: { href: '/start', label: 'accounts' },
+  staleForm: { href: '/start', label: 'accounts' },
+  unknownCode: { href: '/device', label: 'anotherCode' },
+  signedOut: { href: '/start', label: 'signIn' },
+  signInFailed: { href: '/start', label: 'signIn' },
+}
+
+const check = html`<svg viewBox="0 0 14 14" aria-hidden="true"><path d="M2.5 7.5l3 3 6-7"/></svg>`
+
+export function messagePage({ lang, kind, person, hop, failed }: MessagePage): RenderedPage {
+  const next = nexts[kind]
   const { heading, text } = texts[lang].messages[kind]
   const said = refusals.includes(kind)
     ? html`<h1>${heading}</h1>${alertBox({ refusal: failed?.check ?? kind, text })}`
-    : html`<div role="status"><h1>${heading}</h1><p class="muted">${text}</p></div>`
+    : html`<div class="said" role="status"><h1${kind === 'approved' && html` class="done"`}>${kind === 'approved' && check}${heading}</h1><p class="muted">${text}</p></div>`
   return frame({
     lang,
     title: heading,
@@ -46,7 +60,7 @@ export function messagePage({ lang, kind, person, hop, failed, next }: MessagePa
     hop,
     content: html`${said}
 ${failed !== undefined && failedCheck(lang, failed)}
-${next !== undefined && html`<p><a class="btn big" href="${next.href}">${next.label}</a></p>`}`,
+${next !== undefined && html`<p><a class="btn big" href="${next.href}">${texts[lang].next[next.label]}</a></p>`}`,
   })
 }
 

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { auditPage, explainPage } from '#kernel/http/recordPages.ts'
 import { signInRefused } from '../audit/signInOutcomes.ts'
 import { messagePage } from '../pages/message.ts'
-import { texts } from '../pages/texts.ts'
 import { acceptResponse } from '../saml/acceptResponse.ts'
 import { SignInRefusal } from '../saml/SignInRefusal.ts'
 import type { ReturnTo } from '../state.ts'
@@ -73,8 +72,7 @@ async function refuse(
   })
   await store.write([instance.accountId], async (tx) => tx.audit(outcome))
   auditPage(request, outcome)
-  const next = { href: '/start', label: texts[lang].signInAgain }
-  return sendPage(reply, messagePage({ lang, kind: 'signInFailed', hop, failed, next }), 403)
+  return sendPage(reply, messagePage({ lang, kind: 'signInFailed', hop, failed }), 403)
 }
 
 /** Of the CLI's way to a bucket. */

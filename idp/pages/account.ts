@@ -16,8 +16,7 @@ export interface AccountPage {
 export function accountPage({ lang, session, services, hidden }: AccountPage): RenderedPage {
   const { account } = texts[lang]
   const title = session === undefined ? account.signedOut : account.signedIn(session.name)
-  const lead =
-    session === undefined ? '' : account.lastsUntil(new Date(session.endsAt).toISOString())
+  const lead = session === undefined ? undefined : account.lastsUntil(shownTime(session.endsAt))
   return idpPage({
     lang,
     title: account.title,
@@ -33,3 +32,7 @@ ${
 }`,
   })
 }
+
+/** `2026-11-25 07:43:03 UTC`. */
+const shownTime = (ms: number): string =>
+  `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`

@@ -5,12 +5,16 @@ import { texts } from './texts.ts'
 
 export const company = 'Almadía'
 
+const hops = 12
+
 export type IdpPage = Pick<PartyPage, 'title' | 'main' | 'script' | 'formOrigins'> & {
   readonly lang: keyof typeof texts
+  /** Of the CLI's way to a bucket; none where a page is no part of it. */
+  readonly hop?: number | undefined
 }
 
-export function idpPage({ lang, main, ...page }: IdpPage): RenderedPage {
-  const { say, hop, footer } = texts[lang]
+export function idpPage({ lang, main, hop, ...page }: IdpPage): RenderedPage {
+  const { say, hop: hopText, footer } = texts[lang]
   return partyPage({
     ...page,
     lang,
@@ -18,7 +22,7 @@ export function idpPage({ lang, main, ...page }: IdpPage): RenderedPage {
     party: 'idp',
     partyName: 'IdP',
     say,
-    hop,
+    hop: hop === undefined ? undefined : hopText(hop, hops),
     footer,
     styles,
   })
@@ -26,8 +30,8 @@ export function idpPage({ lang, main, ...page }: IdpPage): RenderedPage {
 
 const brand = html`<div class="brand"><svg viewBox="0 0 30 26" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"><path d="M3 19h24M3 12.5h24M3 6h15"/><path d="M22 1.5v21" stroke-width="2"/></svg>${company}</div>`
 
-export function heading(title: string, lead: string): Html {
-  return html`<div><h1>${title}</h1><p class="soft">${lead}</p></div>`
+export function heading(title: string, lead?: string): Html {
+  return html`<div class="heading"><h1>${title}</h1>${lead !== undefined && html`<p class="soft">${lead}</p>`}</div>`
 }
 
 export function hiddenFields(fields: Readonly<Record<string, string>>): Html[] {
@@ -45,8 +49,11 @@ body{background:var(--paper);color:var(--ink)}
 .brand svg{width:30px;height:26px;color:var(--pine)}
 h1{font:600 26px/32px var(--serif);letter-spacing:0;overflow-wrap:anywhere}
 form{display:grid;gap:var(--s4)}
+.heading,nav{display:grid;gap:var(--s1)}
+nav a{display:inline-block;padding:2px 0}
 .soft{color:var(--soft)}
-.input{background:var(--sheet)}
+.input,.btn{background:var(--sheet)}
+.btn:hover{background:var(--paper)}
 .btn.primary{background:var(--pine);border-color:var(--pine);color:var(--on-pine)}
 .btn.primary:hover{background:var(--pine-hover);border-color:var(--pine-hover);color:var(--on-pine)}
 a{color:var(--pine)}

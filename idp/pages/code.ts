@@ -23,6 +23,7 @@ export function codePage({ lang, serviceProvider, hidden, alert }: CodePage): Re
   return idpPage({
     lang,
     title: code.title,
+    hop: 3,
     main: html`
 ${heading(code.heading, code.lead)}
 ${alert !== undefined && codeAlert(lang, alert)}

@@ -21,6 +21,8 @@ export type LoginAlert =
   | { readonly refusal: 'locked'; readonly seconds: number }
   | { readonly refusal: 'form' | 'challenge' }
 
+const alertId = 'refused'
+
 export function loginPage({
   lang,
   serviceProvider,
@@ -29,17 +31,22 @@ export function loginPage({
   alert,
 }: LoginPage): RenderedPage {
   const { login } = texts[lang]
-  const invalid = alert?.refusal === 'credentials' && html` aria-invalid="true"`
+  const invalid =
+    alert?.refusal === 'credentials' && html` aria-invalid="true" aria-describedby="${alertId}"`
+  // Who is known by name goes on with the password.
+  const focus = html` autofocus`
+  const isNamed = userName !== ''
   return idpPage({
     lang,
     title: login.title,
+    hop: 3,
     main: html`
 ${heading(login.heading, login.lead)}
 ${alert !== undefined && loginAlert(lang, alert)}
 <form method="post" action="/login">
 ${hiddenFields(hidden)}
-<div class="field"><label for="userName">${login.userName}</label><input class="input" id="userName" name="userName" type="text" inputmode="email" autocapitalize="none" spellcheck="false" autocomplete="username" required maxlength="256" value="${userName}"${invalid}></div>
-<div class="field"><label for="password">${login.password}</label><input class="input" id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024"${invalid}></div>
+<div class="field"><label for="userName">${login.userName}</label><input class="input" id="userName" name="userName" type="text" inputmode="email" autocapitalize="none" spellcheck="false" autocomplete="username" required maxlength="256" value="${userName}"${invalid}${!isNamed && focus}></div>
+<div class="field"><label for="password">${login.password}</label><input class="input" id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024"${invalid}${isNamed && focus}></div>
 <button class="btn primary big">${login.submit}</button>
 </form>
 <p class="to">${login.destination(serviceProvider)}</p>`,
@@ -51,11 +58,12 @@ function loginAlert(lang: Language, alert: LoginAlert) {
   const { refusal } = alert
   if (refusal === 'locked')
     return alertBox({
+      id: alertId,
       refusal,
       title: alerts.locked.title,
       text: alerts.locked.text(alert.seconds),
     })
   const { title, text } = alerts[refusal]
-  if (refusal !== 'credentials') return alertBox({ refusal, title, text })
-  return alertBox({ refusal, title, text: `${text} ${triesLeft(alert.triesLeft)}` })
+  if (refusal !== 'credentials') return alertBox({ id: alertId, refusal, title, text })
+  return alertBox({ id: alertId, refusal, title, text: `${text} ${triesLeft(alert.triesLeft)}` })
 }

@@ -7,11 +7,12 @@ import { heading, idpPage } from './brand.ts'
 import { texts } from './texts.ts'
 
 export function signedOutPage(lang: Language): RenderedPage {
-  const { signedOut } = texts[lang]
+  const { signedOut, account } = texts[lang]
   return idpPage({
     lang,
     title: signedOut.title,
-    main: html`<div role="status">${heading(signedOut.heading, signedOut.text)}</div>`,
+    main: html`<div role="status">${heading(signedOut.heading, signedOut.text)}</div>
+<p><a class="btn big" href="/account?lang=${lang}">${account.link}</a></p>`,
   })
 }
 
@@ -24,6 +25,7 @@ export function refusalPage(
   return idpPage({
     lang,
     title: refusals.title,
+    hop: 2,
     main: html`<div role="alert" data-refusal="${reason}">${heading(refusal.heading, refusal.text)}</div>
 ${found !== '' && html`<p class="found" lang="en">${found}</p>`}`,
   })

@@ -26,6 +26,7 @@ export function respondPage(page: RespondPage): RenderedPage {
   return idpPage({
     lang: page.lang,
     title: respond.title,
+    hop: 4,
     script: postItself,
     formOrigins: [new URL(page.acsUrl).origin],
     main: html`

@@ -10,6 +10,8 @@ export const Session = Type.Object({
   issuedAt: Type.Integer(),
   expiresAt: Type.Integer(),
   sessionName: Type.String(),
+  /** Access keys that it was made with, the nearest first: of a session made with a session, that one's too. */
+  makerKeyIds: Type.Optional(Type.Array(Type.String())),
   roleArn: Type.Optional(Type.String()),
   roleId: Type.Optional(Type.String()),
   sourceIdentity: Type.Optional(Type.String()),

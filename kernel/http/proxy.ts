@@ -1,5 +1,6 @@
 /** Hands a request to a service in another process: every byte of target, headers and body as it came. */
 import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import { answerUnavailable } from './answerUnavailable.ts'
 import { closeInStages, hasMuchToCome } from './closeInStages.ts'
 import type { HandOver } from './gateway.ts'
 import { headerPairs } from './headerPairs.ts'
@@ -17,7 +18,7 @@ export function createProxy(urlOf: () => string | undefined): Proxy {
   return {
     handOver: (request, response, expectsContinue) => {
       const url = urlOf()
-      if (url === undefined) return unavailable(response)
+      if (url === undefined) return answerUnavailable(response)
       forward(agent, new URL(url), { request, response, expectsContinue })
     },
     close: () => agent.destroy(),
@@ -50,7 +51,7 @@ function forward(agent: Agent, url: URL, { request, response, expectsContinue }:
     request.unpipe(outgoing)
     request.resume()
     // A service that answers before it has read the body closes early; its answer is on the way all the same.
-    if (!response.headersSent) unavailable(response)
+    if (!response.headersSent) answerUnavailable(response)
   })
   response.on('close', () => outgoing.destroy())
   // A client that asked first sends its body only once the service has said to go on.
@@ -82,8 +83,3 @@ function sendHead(
 
 /** Methods for which Node announces no body of its own accord. */
 const bodiless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'])
-
-function unavailable(response: ServerResponse): void {
-  response.writeHead(503, { 'content-length': 0, connection: 'close' })
-  response.end()
-}

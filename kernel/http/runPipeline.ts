@@ -80,7 +80,7 @@ function begin(
     callerGiven: anonymous,
     proof: undefined,
     region: context.region,
-    sourceIp: context.sourceIpOf(undefined, wire.remoteAddress),
+    sourceIp: context.sourceIpOf([], wire.remoteAddress),
     userAgent: header(wire, 'user-agent') ?? '-',
     hops: undefined as never,
     input: undefined,

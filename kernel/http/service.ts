@@ -67,10 +67,8 @@ export interface ServiceContext<K = unknown> {
   readonly recorder: Recorder | undefined
   /** Freshness counts by any of these instants (milliseconds): the sandbox's clock, in free runs also the host's. */
   readonly freshness: () => readonly number[]
-  /** Address that the sandbox gives a caller: 127.0.0.1 unless the control API says otherwise. */
-  readonly sourceIpOf: (accessKeyId: string | undefined, remote: string) => string
-  /** A session's requests come from where its maker's came from. */
-  readonly inheritSourceIp: (sessionKeyId: string, makerKeyId: string) => void
+  /** Address that the sandbox gives a caller by its keys (its own, then its makers'): the peer's unless the control API says otherwise. */
+  readonly sourceIpOf: (accessKeyIds: readonly string[], remote: string) => string
 }
 
 export interface ServiceDefinition<Seed = unknown, K = unknown> {

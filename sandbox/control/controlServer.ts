@@ -20,6 +20,7 @@ export function createControlServer(sandbox: ControlledSandbox): FastifyInstance
     forceCloseConnections: true,
     schemaController: routeSchemas,
   })
+  takeJsonAlone(app)
   app.addHook('onRequest', async (request, reply) => {
     const problem = strangerProblem(request) ?? tokenProblem(request, sandbox.controlToken)
     if (problem) await refuse(reply, problem.status, problem.message)
@@ -45,6 +46,19 @@ export function createControlServer(sandbox: ControlledSandbox): FastifyInstance
   registerSourceIp(app, sandbox)
   registerRuns(app, sandbox)
   return app
+}
+
+/** A browser's form can send neither JSON nor our header; and a body may be left out where none is needed. */
+function takeJsonAlone(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '') return done(null, undefined)
+    try {
+      done(null, JSON.parse(String(body)))
+    } catch {
+      done(Object.assign(new Error('the body is no JSON'), { statusCode: 400 }))
+    }
+  })
 }
 
 const refuse = (reply: FastifyReply, status: number, message: string) =>

@@ -22,12 +22,17 @@ export function registerRuns(app: FastifyInstance, sandbox: ControlledSandbox): 
 const noSuchRun = (reply: FastifyReply, id: string) =>
   reply.code(404).send({ error: `there is no run "${id}"; GET /runs lists them` })
 
+/** Bytes that wait for one reader. */
+const longestQueue = 8 * 1024 * 1024
+
 /** Server-sent events (HTML standard, 9.2); `Last-Event-ID` is a seq, so that a reconnect loses nothing. */
 function streamEvents(sandbox: ControlledSandbox, reply: FastifyReply, after: number): void {
   const { raw } = reply
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   const send = (event: RecordedEvent) => {
     raw.write(`id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`)
+    // A reader that does not keep up comes back with the last id that it saw.
+    if (raw.writableLength > longestQueue) raw.destroy()
   }
   for (const event of sandbox.recording()) if (event.seq > after) send(event)
   raw.on('close', sandbox.onEvent(send))

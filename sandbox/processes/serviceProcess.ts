@@ -56,7 +56,8 @@ const handlers: {
   },
   journal: async ({ accountId }) => running().services.journal(accountId ?? undefined),
   close: async () => {
-    await running().services.close()
+    // It may be asked to end before it has started, where another one could not.
+    await state?.services.close()
     setImmediate(() => process.exit(0))
     return null
   },
@@ -65,7 +66,8 @@ const handlers: {
 async function start(given: Start): Promise<Listening> {
   const { service, keys, options, port, seed, clockOffset, firstExchange } = given
   const services = await startServices({
-    options: { ...options, hops: 'http' },
+    // The launcher keeps the recording of all; here events only pass through.
+    options: { ...options, hops: 'http', keepExchanges: 0 },
     definitions: [await loadDefinition(service)],
     keysFor: () => keys,
     endpoints: () => endpoints,

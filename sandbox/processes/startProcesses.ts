@@ -10,6 +10,7 @@ import { createProxy } from '#kernel/http/proxy.ts'
 import { systemIds } from '#kernel/ids/systemIds.ts'
 import { createRecorder } from '#kernel/trace/recorder.ts'
 import { registry } from '#services/registry.ts'
+import { closeOnce } from '../closeOnce.ts'
 import { createControlServer } from '../control/controlServer.ts'
 import { controlClock } from '../controlClock.ts'
 import { loadDefinitions, serviceNames } from '../definitions.ts'
@@ -21,6 +22,7 @@ import type { Sandbox, SandboxOptions } from '../sandbox.ts'
 import { firstKey } from '../seed/firstKey.ts'
 import type { Seed } from '../seed/seed.ts'
 import { seedOf } from '../seedServices.ts'
+import { keptExchanges } from '../startServices.ts'
 import type { Listening, RequestName, Requests } from './messages.ts'
 import { startServiceChild } from './serviceChild.ts'
 
@@ -53,13 +55,16 @@ async function launch(options: SandboxOptions) {
           run: 'live',
           now: () => clock.now(),
           host: () => clock.host(),
-          keep: options.keepExchanges ?? 1_000,
+          keep: options.keepExchanges ?? keptExchanges,
         })
   const children = new Map(
     serviceNames.map((name) => [name, startServiceChild(name, (event) => recorder?.adopt(event))]),
   )
   const endpoints: Record<string, string> = {}
-  const ends: (() => void | Promise<void>)[] = []
+  const endAll = async () => {
+    await Promise.all([...children.values()].map((child) => child.close()))
+  }
+  const ends: (() => void | Promise<void>)[] = [endAll]
   return {
     options,
     definitions,
@@ -69,10 +74,7 @@ async function launch(options: SandboxOptions) {
     endpoints,
     ends,
     seed,
-    close: async () => {
-      for (const end of ends.splice(0).reverse()) await end()
-      await Promise.all([...children.values()].map((child) => child.close()))
-    },
+    close: closeOnce(ends),
   }
 }
 
@@ -167,10 +169,10 @@ async function listenInFront(launcher: Launcher, sandbox: Sandbox): Promise<void
   )
   ends.push(() => closeServer(gateway))
   const control = createControlServer(sandbox)
+  ends.push(() => control.close())
   await control.ready()
   endpoints['control'] = await listenServer(control.server, 'control', '127.0.0.1', ports.control)
   endpoints['page'] = endpoints['control']
-  ends.push(() => control.close())
 }
 
 function proxied(

@@ -74,6 +74,7 @@ export const assumeRole = operation(sts.AssumeRole, {
           transitiveTagKeys,
           chained: caller.type === 'AssumedRole',
           context: {},
+          makerKeyIds: makersOf(caller),
           ...(input.Policy !== undefined && { policy: input.Policy }),
           ...(sourceIdentity !== undefined && { sourceIdentity }),
         },
@@ -81,7 +82,6 @@ export const assumeRole = operation(sts.AssumeRole, {
       },
       { now: clock.now(), ids, tokenKey: keys.tokenKey },
     )
-    if (caller.accessKeyId) keys.inheritSourceIp(credentials.AccessKeyId, caller.accessKeyId)
     explain('session', { role: role.arn, expires: credentials.Expiration.toISOString(), duration })
     return {
       Credentials: credentials,
@@ -147,6 +147,11 @@ function checks(input: AssumeRoleRequest, tags: RequestedTags): AuthorizationChe
   const resourceAccountId = parseRoleArn(input.RoleArn)?.accountId
   return actions.map((action) => ({ action, resource: input.RoleArn, resourceAccountId, context }))
 }
+
+const makersOf = ({ accessKeyId, session }: Caller): string[] => [
+  ...(accessKeyId === undefined ? [] : [accessKeyId]),
+  ...(session?.makerKeyIds ?? []),
+]
 
 /** A session made with another session lives for an hour at most, whatever the role allows. */
 function durationOf(

@@ -34,7 +34,7 @@ export const getRoleCredentials = hop({
         userName: 'ana@example.com',
         permissionSet: 'BucketCreator',
         account: '222222222222',
-        through: 'builders',
+        through: 'GROUP builders',
       },
       holds: true,
     },
@@ -125,9 +125,18 @@ export const auditEvent: ScenarioEvent = {
   ],
 }
 
+const endpoints = {
+  gateway: 'http://127.0.0.1:4566',
+  idp: 'http://127.0.0.1:4570',
+  'identity-center': 'http://127.0.0.1:4571',
+  sts: 'http://127.0.0.1:4572',
+  iam: 'http://127.0.0.1:4573',
+  s3: 'http://127.0.0.1:4574',
+}
+
 export function storyOf(hops: readonly HopReport[]): ScenarioEvent[] {
   return [
-    { kind: 'started', scenario: 'create-bucket', endpoints: {} },
+    { kind: 'started', scenario: 'create-bucket', endpoints },
     ...hops.map((each) => ({ kind: 'hop' as const, hop: each })),
     { kind: 'repeated', operation: 'ListBuckets', hops: [9, 10, 11, 12], status: 200 },
     auditEvent,

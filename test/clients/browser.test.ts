@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findClient } from './awsClients.ts'
+import { inWindow, launchArguments, type Witnessed } from './browserWindow.ts'
 import { answered, deviceSignIn } from './deviceSignIn.ts'
 import { type IsolatedEnvironment, isolatedEnvironment } from './isolatedEnvironment.ts'
 import { scriptedClient } from './scriptedClient.ts'
@@ -20,8 +21,7 @@ describe(found ? `Chromium (${found.version})` : 'Chromium', () => {
     if (!found) return
     environment = await isolatedEnvironment()
     sandbox = await startBuilt([], environment.of(undefined))
-    // As root, in CI, there is no sandbox of the browser's own; it only meets our pages.
-    browser = await chromium.launch({ executablePath: found.file, args: ['--no-sandbox'] })
+    browser = await chromium.launch({ executablePath: found.file, args: launchArguments })
   })
   afterAll(async () => {
     await browser?.close()
@@ -44,52 +44,132 @@ describe(found ? `Chromium (${found.version})` : 'Chromium', () => {
       endpoint: sandbox.endpoints['gateway']!,
     })
 
-  /** The person: reads, types and presses, in a window of its own. */
-  async function inWindow(person: (page: Page) => Promise<void>): Promise<void> {
-    const window = await browser.newContext({ locale: 'en-GB' })
-    try {
-      await person(await window.newPage())
-    } finally {
-      await window.close()
-    }
+  /** A sign-in for a client; the person meets its pages in a window of their own. */
+  async function signInFor(
+    person: (page: Page) => Promise<void>,
+    options: BrowserContextOptions = {},
+  ): Promise<{ accessToken: string; witnessed: Witnessed }> {
+    let witnessed: Witnessed | undefined
+    const accessToken = await deviceSignIn(ask, startUrlOf(sandbox), async (url) => {
+      witnessed = await inWindow(browser, options, async (page) => {
+        await page.goto(url)
+        await person(page)
+      })
+    })
+    return { accessToken, witnessed: witnessed! }
   }
 
   test('signs a person in, sends the answer on by itself, and lets them allow the client', async () => {
-    const accessToken = await deviceSignIn(ask, startUrlOf(sandbox), (url) =>
-      inWindow(async (page) => {
-        await page.goto(url)
-        await signIn(page, 'hopscope')
-        await page.click('button[value=allow]')
-        await page.waitForLoadState()
-      }),
-    )
+    const { accessToken, witnessed } = await signInFor(async (page) => {
+      await signIn(page, 'hopscope')
+      await page.click('button[value=allow]')
+      await heading(page, 'Access allowed').waitFor()
+    })
     const { accountList } = await answered(ask('sso', 'ListAccounts', { accessToken }))
     expect(accountList).toHaveLength(2)
+    expectPrivate(witnessed)
+  })
+
+  test('needs no mouse: every step is where the keyboard is, or one key further', async () => {
+    await signInFor(async (page) => {
+      await page.keyboard.type('ana@example.com')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('hopscope')
+      await page.keyboard.press('Enter')
+      await heading(page, 'Allow this client to access your data?').waitFor()
+      await page.keyboard.press('Tab')
+      expect(await focused(page)).toBe('deny')
+      await page.keyboard.press('Tab')
+      expect(await focused(page)).toBe('allow')
+      await page.keyboard.press('Enter')
+      await heading(page, 'Access allowed').waitFor()
+    })
+  })
+
+  test('needs no scripts: the page that sends the answer on has a button', async () => {
+    await signInFor(
+      async (page) => {
+        await signIn(page, 'hopscope')
+        await heading(page, 'You are signed in').waitFor()
+        await page.click('button.primary')
+        await page.click('button[value=allow]')
+        await heading(page, 'Access allowed').waitFor()
+      },
+      { javaScriptEnabled: false },
+    )
+  })
+
+  test('speaks Spanish, dark and narrow, and never scrolls sideways', async () => {
+    const narrow = { width: 390, height: 780 }
+    await signInFor(
+      async (page) => {
+        await heading(page, 'Te damos la bienvenida').waitFor()
+        await expectNoSidewaysScroll(page)
+        await signIn(page, 'hopscope')
+        await heading(page, '¿Permitir que este cliente acceda a tus datos?').waitFor()
+        await expectNoSidewaysScroll(page)
+        await page.click('button[value=allow]')
+        await heading(page, 'Acceso permitido').waitFor()
+        await page.click('a.btn')
+        await heading(page, 'Tus cuentas').waitFor()
+        await expectNoSidewaysScroll(page)
+      },
+      { locale: 'es-ES', colorScheme: 'dark', viewport: narrow },
+    )
   })
 
   test('gives no token where the person denies', async () => {
-    const denied = deviceSignIn(ask, startUrlOf(sandbox), (url) =>
-      inWindow(async (page) => {
-        await page.goto(url)
-        await signIn(page, 'hopscope')
-        await page.click('button[value=deny]')
-        await page.waitForLoadState()
-      }),
-    )
+    const denied = signInFor(async (page) => {
+      await signIn(page, 'hopscope')
+      await page.click('button[value=deny]')
+      await heading(page, 'Access denied').waitFor()
+    })
     await expect(denied).rejects.toThrow('AccessDeniedException')
   })
 
   test('shows a wrong password as such, and gives no token', async () => {
-    const refused = deviceSignIn(ask, startUrlOf(sandbox), (url) =>
-      inWindow(async (page) => {
-        await page.goto(url)
-        await signIn(page, 'not-the-password')
-        expect(await page.getByRole('alert').count()).toBe(1)
-      }),
-    )
+    const refused = signInFor(async (page) => {
+      await signIn(page, 'not-the-password')
+      await page.getByRole('alert').waitFor()
+      expect(await focused(page)).toBe('password')
+      expect(await page.getByLabel('Password').getAttribute('aria-describedby')).toBe(
+        await page.getByRole('alert').getAttribute('id'),
+      )
+    })
     await expect(refused).rejects.toThrow('AuthorizationPendingException')
   })
+
+  /** Nothing left this machine, nothing is kept, framed or readable by scripts, and no policy was broken. */
+  function expectPrivate({ origins, pages, cookies, complaints }: Witnessed): void {
+    const ours = [sandbox.endpoints['identity-center'], sandbox.endpoints['idp']]
+    expect([...origins].sort()).toEqual(ours.sort())
+    expect(pages.length).toBeGreaterThanOrEqual(4)
+    for (const headers of pages) {
+      expect(headers['content-security-policy']).toMatch(
+        /^default-src 'none';.*frame-ancestors 'none'/,
+      )
+      expect(headers['content-security-policy']).not.toContain('unsafe')
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'referrer-policy': 'same-origin',
+      })
+    }
+    expect(cookies.length).toBeGreaterThan(0)
+    for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+    expect(complaints).toEqual([])
+  }
 })
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
+
+/** A field by its name, a button by its value. */
+const focused = (page: Page): Promise<string | null> =>
+  page.locator(':focus').evaluate((it) => it.getAttribute('value') || it.getAttribute('name'))
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const root = page.locator('html')
+  expect(await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+}
 
 async function signIn(page: Page, password: string): Promise<void> {
   await page.fill('#userName', 'ana@example.com')

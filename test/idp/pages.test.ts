@@ -91,6 +91,20 @@ describe.each(languages)('pages in %s', (lang) => {
     expect(pages['code after a wrong one']!(lang).body).toContain(texts[lang].triesLeft(3))
   })
 
+  test('put a person where they go on: the name, the password of a known name, the code', () => {
+    const focused = (name: string) =>
+      / name="(\w+)"[^>]* autofocus/.exec(pages[name]!(lang).body)?.[1]
+    expect(focused('login')).toBe('userName')
+    expect(focused('login after wrong credentials')).toBe('password')
+    expect(focused('code after a wrong one')).toBe('totp')
+  })
+
+  test('say which hop they are, and none where they are no part of the flow', () => {
+    expect(pages['login']!(lang).body).toContain(texts[lang].hop(3, 12))
+    expect(pages['respond']!(lang).body).toContain(texts[lang].hop(4, 12))
+    expect(pages['account']!(lang).body).not.toContain(' 12</span>')
+  })
+
   test('tie an error to the field that it is about', () => {
     const { body } = pages['code after a late one']!(lang)
     expect(body).toMatch(/<input[^>]* aria-invalid="true" aria-describedby="totp-error"/)

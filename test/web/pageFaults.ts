@@ -41,6 +41,12 @@ export function pageFaults({ body, headers }: RenderedPage, lang: string): strin
   for (const svg of tags(html, 'svg'))
     want(svg.includes('aria-hidden="true"'), 'an svg that speaks')
   for (const form of tags(html, 'form')) want(form.includes('method="post"'), 'a form by GET')
+  for (const field of tags(html, 'input').map(attributesOf))
+    want(
+      field.get('aria-invalid') !== 'true' || field.has('aria-describedby'),
+      `an error that ${field.get('name')} does not name`,
+    )
+  want(tags(html, '[a-z0-9]+').filter((tag) => / autofocus/.test(tag)).length < 2, 'two autofocus')
 
   for (const tag of [
     'main',

@@ -47,7 +47,9 @@ export async function proveSignature(x: Exchange, claim: SignatureClaim): Promis
   x.caller = statement.body
   x.callerGiven = statement.jws ?? statement
   x.authenticated = true
-  x.sourceIp = x.service.context.sourceIpOf(claim.accessKeyId, x.request.remoteAddress)
+  // A session's requests come from where those who made it come from.
+  const keys = [claim.accessKeyId, ...(x.caller.session?.makerKeyIds ?? [])]
+  x.sourceIp = x.service.context.sourceIpOf(keys, x.request.remoteAddress)
   x.trace?.explain('sigv4', {
     accessKeyId: claim.accessKeyId,
     scope: claim.scope,

@@ -30,6 +30,14 @@ describe('wrapping', () => {
     expect(wrap('x'.repeat(1_000_000), 80)).toHaveLength(12_500)
   })
 
+  test('breaks an ARN after a slash, where it has one', () => {
+    expect(wrap('role arn:aws:iam::1:role/path/Name', 22)).toEqual([
+      'role',
+      'arn:aws:iam::1:role/',
+      'path/Name',
+    ])
+  })
+
   test('breaks what is longer than a line', () => {
     expect(wrap('abcdefghij k', 6, '> ')).toEqual(['> abcd', '> efgh', '> ij k'])
   })

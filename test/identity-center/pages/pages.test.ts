@@ -89,13 +89,9 @@ describe.each(languages)('message pages in %s', (lang) => {
       expected: 'a',
       found: '<b>',
     }
-    const next = { href: '/start', label: 'OK' }
     expect(pageFaults(messagePage({ lang, kind }), lang)).toEqual([])
     expect(
-      pageFaults(
-        messagePage({ lang, kind, person, hop: { number: 4, of: 12 }, failed, next }),
-        lang,
-      ),
+      pageFaults(messagePage({ lang, kind, person, hop: { number: 4, of: 12 }, failed }), lang),
     ).toEqual([])
   })
 
@@ -110,6 +106,16 @@ describe.each(languages)('message pages in %s', (lang) => {
     expect(body).toContain('<code lang="en">the assertion is for another audience</code>')
     expect(body).toContain('<code lang="en">urn:other</code>')
     expect(body).not.toContain(texts[lang].failedCheck.expected)
+  })
+
+  test.each([
+    ['approved', '/start'],
+    ['denied', '/start'],
+    ['signedOut', '/start'],
+    ['unknownCode', '/device'],
+    ['signInFailed', '/start'],
+  ] as const)('%s leads on to %s', (kind, href) => {
+    expect(messagePage({ lang, kind }).body).toContain(`<a class="btn big" href="${href}">`)
   })
 
   test('are quiet where all is well and loud where not', () => {

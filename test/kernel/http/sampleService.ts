@@ -224,7 +224,6 @@ export async function startSample({ record = true, definition = {} }: SampleOpti
     recorder,
     freshness: () => [clock.now()],
     sourceIpOf: (_, remote) => remote,
-    inheritSourceIp: () => {},
   }
   const sampleKeys: SampleKeys = { between: async () => {} }
   const run = await runService(

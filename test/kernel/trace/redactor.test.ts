@@ -120,6 +120,27 @@ describe('what is no secret stays', () => {
       }),
     )
   })
+
+  test('data that holds a secret is copied, never changed', () => {
+    const given = { list: [{ name: 'a' }, { Password: secret }], other: { name: 'b' } }
+    const before = structuredClone(given)
+    const shown = createRedactor().data(given)
+    expect(shown).toEqual({
+      list: [{ name: 'a' }, { Password: '<password:1>' }],
+      other: given.other,
+    })
+    expect(given).toEqual(before)
+    expect(createRedactor().data(given.other)).toBe(given.other)
+  })
+
+  test('in a member of any name', () => {
+    const given = JSON.parse(
+      `{"__proto__":{"sessionToken":"${secret}"},"constructor":{"csrf":"${secret}"}}`,
+    )
+    const shown = JSON.stringify(createRedactor().data(given))
+    expect(shown).not.toContain(secret)
+    expect(shown).toContain('"__proto__":{"sessionToken":"<session-token:1>"}')
+  })
 })
 
 describe('a label is stable', () => {
