@@ -41,6 +41,9 @@ describe('the published package', () => {
     expect(files).toEqual(
       expect.arrayContaining(['LICENSE', 'NOTICE', 'dist/hopscope.js', 'dist/index.js']),
     )
+    const licences = await readFile(join(user, 'node_modules/hopscope/dist/LICENSES.txt'), 'utf8')
+    for (const bundled of ['fastify', 'xmlbuilder2', '@peculiar/x509', '@aws-sdk/client-s3'])
+      expect(licences).toMatch(new RegExp(`^${bundled} [\\d.]+ \\([\\w.-]+\\)$`, 'm'))
     expect(files.filter((name) => /\.map$|(?<!\.d)\.ts$/.test(name))).toEqual([])
   })
 
