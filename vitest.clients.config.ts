@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
-import { yamlAsText } from './tools/yamlAsText.ts'
+import { yamlAsValue } from './tools/yamlAsValue.mjs'
 
 export default defineConfig({
-  plugins: [yamlAsText],
+  plugins: [yamlAsValue],
   test: {
     include: ['test/clients/**/*.test.ts'],
     testTimeout: 180_000,

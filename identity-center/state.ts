@@ -74,6 +74,8 @@ export interface PortalSession {
   readonly credentialId: string
   /** Entity id of the identity provider that vouched for them. */
   readonly identityProvider: string
+  /** Its name for people, as its metadata gave it. */
+  readonly company?: string | undefined
   /** Milliseconds since the epoch, as all instants here. */
   readonly startedAt: number
   readonly endsAt: number

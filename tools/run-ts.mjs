@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as esbuild from 'esbuild'
 import { root } from './build.mjs'
+import { yamlPlugin } from './yamlAsValue.mjs'
 
 const [file, ...args] = process.argv.slice(2)
 if (!file) {
@@ -22,7 +23,8 @@ try {
     packages: 'external',
     target: 'node20',
     logLevel: 'warning',
-    loader: { '.yaml': 'text', '.css': 'text', '.html': 'text' },
+    loader: { '.css': 'text', '.html': 'text' },
+    plugins: [yamlPlugin],
   })
   const done = spawnSync(process.execPath, [outfile, ...args], { stdio: 'inherit', cwd: root })
   process.exitCode = done.status ?? 1

@@ -10,7 +10,11 @@ function newest(path) {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) return 0
   if (!stat.isDirectory()) return stat.mtimeMs
-  return readdirSync(path).reduce((most, name) => Math.max(most, newest(join(path, name))), 0)
+  // A folder's own time tells of files that are gone.
+  return readdirSync(path).reduce(
+    (most, name) => Math.max(most, newest(join(path, name))),
+    stat.mtimeMs,
+  )
 }
 
 const built = statSync(join(root, 'dist/hopscope.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0

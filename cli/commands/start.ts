@@ -3,7 +3,6 @@ import { text } from '#i18n/text.ts'
 import { PortBusyError } from '#sandbox/portBusyError.ts'
 import type { Sandbox, SandboxOptions } from '#sandbox/sandbox.ts'
 import { defaultSeed } from '#sandbox/seed/defaultSeed.ts'
-import { readSeed } from '#sandbox/seed/readSeed.ts'
 import type { Seed } from '#sandbox/seed/seed.ts'
 import { endsWithin, stopLimit } from '../endsWithin.ts'
 import { EnvironmentError } from '../environmentError.ts'
@@ -22,7 +21,7 @@ import { stopSignal } from '../stopSignal.ts'
 
 export async function start(options: StartOptions, context: Context): Promise<ExitCode> {
   const { io, parts, texts } = context
-  const seed = options.seed === undefined ? undefined : await readSeed(options.seed)
+  const seed = await seedFrom(options.seed)
   if (!isLoopback(options.host))
     warn(io.stderr, text(texts.cli.start.beyondLoopback, { host: options.host }), texts)
   const stop = stopSignal(io)
@@ -39,6 +38,13 @@ export async function start(options: StartOptions, context: Context): Promise<Ex
   } finally {
     stop.release()
   }
+}
+
+/** What reads and checks seeds is loaded where there is one to read. */
+async function seedFrom(file: string | undefined): Promise<Seed | undefined> {
+  if (file === undefined) return undefined
+  const { readSeed } = await import('#sandbox/seed/readSeed.ts')
+  return readSeed(file)
 }
 
 function sandboxOptions(options: StartOptions, seed: Seed | undefined): SandboxOptions {

@@ -4,7 +4,7 @@ import type { Person } from './frame.ts'
 
 export const personOf = ({ user, session }: OpenSession): Person => ({
   name: user.displayName,
-  company: hostOf(session.identityProvider),
+  company: session.company ?? hostOf(session.identityProvider),
 })
 
 /** An entity id is a URL more often than not; people know its host. */

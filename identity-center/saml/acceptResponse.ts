@@ -26,14 +26,16 @@ export async function acceptResponse(
 ): Promise<Accepted> {
   const { store, clock, keys } = context
   const { instance, signInCookie } = visited
-  const assertion = verified(samlResponse, await keys.identityProvider(), explain)
+  const trusted = await keys.identityProvider()
+  const assertion = verified(samlResponse, trusted, explain)
   return store.write([instance.accountId], async (tx) => {
     const facts = await signInFacts(tx, instance, { assertion, relayState, signInCookie })
     const us = { instance, portalUrl: keys.portalUrl(), now: clock.now() }
     const checks = signInChecks(assertion, us, facts)
     explainChecks(explain, assertion, checks)
     const user = passed(checks, facts.user)
-    const proved = { assertion, relayState, user, begun: facts.begun }
+    const { company } = trusted
+    const proved = { assertion, company, relayState, user, begun: facts.begun }
     return openPortalSession(tx, context, visited, proved)
   })
 }

@@ -26,6 +26,7 @@ export interface Accepted {
 
 export interface Proved {
   readonly assertion: VerifiedAssertion
+  readonly company: string | undefined
   readonly relayState: string | undefined
   readonly user: User
   readonly begun: SignInRequest | undefined
@@ -37,7 +38,7 @@ export async function openPortalSession(
   { instance, sourceIp, userAgent }: Visit,
   proved: Proved,
 ): Promise<Accepted> {
-  const { assertion, user, begun } = proved
+  const { assertion, company, user, begun } = proved
   const now = clock.now()
   const token = ids.bytes(32).toString('base64url')
   const { sessionNotOnOrAfter = Number.POSITIVE_INFINITY } = assertion
@@ -46,6 +47,7 @@ export async function openPortalSession(
     userId: user.userId,
     credentialId: makeCredentialId(now, ids),
     identityProvider: assertion.issuer,
+    company,
     startedAt: now,
     endsAt: Math.min(now + portalSessionMs, sessionNotOnOrAfter),
   })

@@ -7,6 +7,8 @@ export interface TrustedIdentityProvider {
   readonly certificates: readonly string[]
   /** Where AuthnRequests go by HTTP-Redirect. */
   readonly ssoUrl: string
+  /** The company's name, where its metadata gives one. */
+  readonly company: string | undefined
 }
 
 /** No identity provider, and so no way to sign in. */
@@ -48,11 +50,11 @@ async function fetchMetadata(url: string | undefined): Promise<string> {
 function trustIn(metadata: string): TrustedIdentityProvider {
   if (metadata.length > longestMetadata)
     throw new IdentityProviderUnavailable('the metadata is longer than Identity Center takes')
-  const { entityId, certificates, singleSignOn } = readMetadata(metadata)
+  const { entityId, certificates, singleSignOn, company } = readMetadata(metadata)
   const ssoUrl = singleSignOn.find(({ binding }) => binding === bindings.redirect)?.location
   if (ssoUrl === undefined)
     throw new IdentityProviderUnavailable('the metadata names no HTTP-Redirect endpoint')
-  return { entityId, certificates, ssoUrl }
+  return { entityId, certificates, ssoUrl, company }
 }
 
 function readMetadata(xml: string): IdpMetadata {

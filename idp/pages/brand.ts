@@ -1,9 +1,8 @@
 /** The company's own look, so that nobody takes it for AWS or for hopscope: paper, a serif, a pine green button. */
 import { type Html, html } from '#web/html.ts'
 import { type PartyPage, partyPage, type RenderedPage } from '#web/partyPage.ts'
+import { company } from '../company.ts'
 import { texts } from './texts.ts'
-
-export const company = 'Almadía'
 
 const hops = 12
 

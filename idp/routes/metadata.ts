@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildIdpMetadata } from '#kernel/saml/idpMetadata.ts'
 import { bindings } from '#kernel/saml/names.ts'
+import { company } from '../company.ts'
 import { entityIdOf, type Idp, ssoUrlOf } from '../idpDeps.ts'
 
 export function metadata(app: FastifyInstance, idp: Idp): void {
@@ -16,6 +17,7 @@ export async function metadataOf(idp: Idp): Promise<string> {
   const location = ssoUrlOf(idp)
   return buildIdpMetadata({
     entityId: entityIdOf(idp),
+    company,
     certificates: [certificateBase64],
     singleSignOn: [
       { binding: bindings.redirect, location },

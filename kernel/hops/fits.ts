@@ -5,8 +5,18 @@ import { type TypeCheck, TypeCompiler } from '@sinclair/typebox/compiler'
 const compiled = new WeakMap<TSchema, TypeCheck<TSchema>>()
 
 export function fits<S extends TSchema>(schema: S, value: unknown): value is Static<S> {
-  return (compiled.get(schema) ?? compile(schema)).Check(value)
+  return checkOf(schema).Check(value)
 }
+
+/** Where and how a value departs from a schema, `/path: what was expected`; undefined where it fits. */
+export function firstProblem(schema: TSchema, value: unknown): string | undefined {
+  const check = checkOf(schema)
+  if (check.Check(value)) return undefined
+  const problem = check.Errors(value).First()
+  return `${problem?.path}: ${problem?.message}`
+}
+
+const checkOf = (schema: TSchema): TypeCheck<TSchema> => compiled.get(schema) ?? compile(schema)
 
 function compile(schema: TSchema): TypeCheck<TSchema> {
   const check = TypeCompiler.Compile(schema)

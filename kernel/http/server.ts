@@ -14,6 +14,7 @@ import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { answerBadRequest, hasOneHost } from './oneHost.ts'
 import { recordPages } from './recordPages.ts'
+import { routeSchemas } from './routeSchemas.ts'
 import { runPipeline } from './runPipeline.ts'
 import type { RunningService } from './service.ts'
 import { wantsContinue } from './stages/receive.ts'
@@ -38,6 +39,7 @@ export async function createServer(service: RunningService): Promise<FastifyInst
   const isApi = (url = '/') => apis.length > 0 && !isPage(url)
   const app = Fastify({
     serverFactory: (page) => createHttpServer(serverOptions, apiOr(page, service, isApi)),
+    schemaController: routeSchemas,
     exposeHeadRoutes: false,
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
     forceCloseConnections: true,

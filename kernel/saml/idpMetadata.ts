@@ -8,6 +8,7 @@ import {
   signingCertificates,
 } from './metadata.ts'
 import { metadataNs, nameIdFormats, protocolNs } from './names.ts'
+import { organizationElement, organizationName } from './organization.ts'
 import { printDocument } from './printDocument.ts'
 import { SamlRefusal } from './SamlRefusal.ts'
 import { childrenNamed, element } from './xmlElement.ts'
@@ -17,12 +18,15 @@ export interface IdpMetadata {
   /** DER in base64. Several while a key is being replaced. */
   readonly certificates: readonly string[]
   readonly singleSignOn: readonly Endpoint[]
+  /** The company's name, as people know it. */
+  readonly company?: string | undefined
 }
 
 export async function buildIdpMetadata({
   entityId,
   certificates,
   singleSignOn,
+  company,
 }: IdpMetadata): Promise<string> {
   const role = element(
     'md:IDPSSODescriptor',
@@ -36,16 +40,17 @@ export async function buildIdpMetadata({
       ),
     ],
   )
-  return printDocument(entityDescriptor(entityId, role))
+  const organization = company && organizationElement({ name: company, url: entityId })
+  return printDocument(entityDescriptor(entityId, role, organization || undefined))
 }
 
 export function readIdpMetadata(xml: string | Uint8Array): IdpMetadata {
-  const { entityId, role } = readEntity(xml, 'IDPSSODescriptor')
+  const { entityId, role, root } = readEntity(xml, 'IDPSSODescriptor')
   const certificates = signingCertificates(role)
   const singleSignOn = childrenNamed(role, metadataNs, 'SingleSignOnService').map(endpoint)
   if (certificates.length === 0)
     throw new SamlRefusal('message', 'the metadata names no signing certificate')
   if (singleSignOn.length === 0)
     throw new SamlRefusal('message', 'the metadata names no SingleSignOnService')
-  return { entityId, certificates, singleSignOn }
+  return { entityId, certificates, singleSignOn, company: organizationName(root) }
 }

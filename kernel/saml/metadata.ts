@@ -22,8 +22,12 @@ export interface Endpoint {
 export const metadataBytes = 10_000_000
 const metadataElements = 100_000
 
-export function entityDescriptor(entityId: string, role: XmlElement): XmlElement {
-  return element('md:EntityDescriptor', metadataNs, { entityID: entityId }, [role])
+export function entityDescriptor(
+  entityId: string,
+  role: XmlElement,
+  organization?: XmlElement,
+): XmlElement {
+  return element('md:EntityDescriptor', metadataNs, { entityID: entityId }, [role, organization])
 }
 
 export function keyDescriptor(certificateBase64: string): XmlElement {
@@ -38,7 +42,7 @@ export function keyDescriptor(certificateBase64: string): XmlElement {
 export function readEntity(
   xml: string | Uint8Array,
   role: 'IDPSSODescriptor' | 'SPSSODescriptor',
-): { entityId: string; role: XmlElement } {
+): { entityId: string; role: XmlElement; root: XmlElement } {
   const root = parseXml(xml, {
     maxBytes: metadataBytes,
     maxElements: metadataElements,
@@ -49,7 +53,7 @@ export function readEntity(
   const entityId = attribute(root, 'entityID')
   if (entityId === undefined || entityId === '')
     throw new SamlRefusal('message', 'the EntityDescriptor has no entityID')
-  return { entityId, role: saml2Role(root, role) }
+  return { entityId, role: saml2Role(root, role), root }
 }
 
 function saml2Role(root: XmlElement, local: string): XmlElement {

@@ -1,5 +1,6 @@
 /** The names that SAML 2.0 and XML Signature give to things: namespaces, formats, bindings, algorithms. */
 
+export const xmlNs = 'http://www.w3.org/XML/1998/namespace'
 export const protocolNs = 'urn:oasis:names:tc:SAML:2.0:protocol'
 export const assertionNs = 'urn:oasis:names:tc:SAML:2.0:assertion'
 export const metadataNs = 'urn:oasis:names:tc:SAML:2.0:metadata'

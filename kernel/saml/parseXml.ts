@@ -1,5 +1,6 @@
 /** The one parser of SAML: whatever is judged, hashed or read comes from the tree it makes (XML 1.0, Namespaces 1.0). */
 import { type SaxesOptions, SaxesParser, type SaxesTagNS } from 'saxes'
+import { xmlNs } from './names.ts'
 import { SamlRefusal } from './SamlRefusal.ts'
 import type { XmlElement, XmlNode } from './xmlElement.ts'
 
@@ -19,7 +20,6 @@ const maxAttributes = 128
 /** The canonical form repeats a namespace URI at many elements: a long one would make megabytes of a few bytes. */
 const maxNamespaceLength = 256
 const xmlnsNs = 'http://www.w3.org/2000/xmlns/'
-const xmlNs = 'http://www.w3.org/XML/1998/namespace'
 
 const saxesOptions = {
   xmlns: true,

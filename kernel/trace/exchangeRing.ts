@@ -1,4 +1,5 @@
 /** What a recording keeps: the last exchanges, each whole, with all that was asked in its course; older ones fall out whole. */
+import { createPackedTexts, type PackedText } from './packedTexts.ts'
 import type { HopEvent, RecordedEvent } from './recording.ts'
 
 export interface ExchangeRing {
@@ -9,11 +10,15 @@ export interface ExchangeRing {
 }
 
 interface Exchange {
-  readonly events: RecordedEvent[]
+  /** Of the one that is not answered yet, and what came late. */
+  fresh: RecordedEvent[]
+  /** As JSON, once it was answered. */
+  readonly packed: PackedText[]
   readonly hops: string[]
 }
 
 export function createExchangeRing(capacity: number): ExchangeRing {
+  const texts = createPackedTexts()
   /** By exchange number, oldest first. */
   const exchanges = new Map<number, Exchange>()
   /** The exchange of each hop that is kept, by the hop's id. */
@@ -24,15 +29,31 @@ export function createExchangeRing(capacity: number): ExchangeRing {
   const others: RecordedEvent[] = []
 
   function begin(number: number): Exchange {
-    const exchange: Exchange = { events: [], hops: [] }
+    const exchange: Exchange = { fresh: [], packed: [], hops: [] }
     exchanges.set(number, exchange)
-    for (const [oldest, { hops }] of exchanges) {
+    for (const [oldest, { hops, packed }] of exchanges) {
       if (exchanges.size <= capacity) break
       exchanges.delete(oldest)
+      packed.forEach(texts.drop)
       for (const id of hops) exchangeOfHop.delete(id)
     }
     return exchange
   }
+
+  function addFinding(exchange: Exchange | undefined, event: RecordedEvent): void {
+    exchange?.fresh.push(event)
+    if (exchange && event.kind === 'response') pack(exchange)
+  }
+
+  function pack(exchange: Exchange): void {
+    exchange.packed.push(texts.pack(JSON.stringify(exchange.fresh)))
+    exchange.fresh = []
+  }
+
+  const eventsOf = ({ packed, fresh }: Exchange): readonly RecordedEvent[] => [
+    ...packed.flatMap((each): RecordedEvent[] => JSON.parse(texts.read(each))),
+    ...fresh,
+  ]
 
   function addHop(event: HopEvent): void {
     const { within, parent, exchange: own } = event
@@ -44,7 +65,7 @@ export function createExchangeRing(capacity: number): ExchangeRing {
 
   function keepHop(exchange: Exchange | undefined, number: number, event: HopEvent): void {
     if (!exchange) return
-    exchange.events.push(event)
+    exchange.fresh.push(event)
     exchange.hops.push(event.id)
     exchangeOfHop.set(event.id, number)
     const below = early.get(event.id) ?? []
@@ -65,17 +86,18 @@ export function createExchangeRing(capacity: number): ExchangeRing {
   return {
     add(event) {
       if (event.kind === 'hop') addHop(event)
-      else if (event.kind === 'request') begin(event.exchange).events.push(event)
+      else if (event.kind === 'request') begin(event.exchange).fresh.push(event)
       else if ('exchange' in event && event.exchange !== 0)
-        exchanges.get(event.exchange)?.events.push(event)
+        addFinding(exchanges.get(event.exchange), event)
       else addOther(event)
     },
     events: () =>
       [...exchanges.values()]
-        .flatMap(({ events }) => events)
+        .flatMap(eventsOf)
         .concat(others)
         .sort((a, b) => a.seq - b.seq),
     clear() {
+      for (const { packed } of exchanges.values()) packed.forEach(texts.drop)
       exchanges.clear()
       exchangeOfHop.clear()
       early.clear()

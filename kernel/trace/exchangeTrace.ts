@@ -23,6 +23,14 @@ export interface ExchangeTrace {
   answered(answer: RecordedAnswer): void
 }
 
+/** As the recorder holds it: `add` is for events that others make about the request. */
+export interface OwnTrace extends ExchangeTrace {
+  readonly add: (event: NewEvent) => void
+}
+
+export const isTrace = (value: unknown): value is OwnTrace =>
+  typeof value === 'object' && value !== null && 'add' in value && 'answered' in value
+
 export interface RecordedAnswer {
   readonly status: number
   /** As a list where a name comes more than once (`set-cookie`). */
@@ -41,12 +49,9 @@ export interface TraceStart {
 
 /**
  * A request stands before what was found out about it, and says who sent it: so until its body and its sender are
- * known, or it is answered without them, findings wait. `add` is for events that others make about it.
+ * known, or it is answered without them, findings wait.
  */
-export function startTrace(start: TraceStart): {
-  trace: ExchangeTrace
-  add: (event: NewEvent) => void
-} {
+export function startTrace(start: TraceStart): OwnTrace {
   const { exchange, redactor, write } = start
   const stages: string[] = []
   let waiting: NewEvent[] | undefined = []
@@ -80,7 +85,8 @@ export function startTrace(start: TraceStart): {
     }
   }
 
-  const trace: ExchangeTrace = {
+  return {
+    add,
     exchange,
     stage: (name) => void stages.push(name),
     received: (request) => {
@@ -107,7 +113,6 @@ export function startTrace(start: TraceStart): {
         write(responseEvent(exchange, answer, redactor))
       }),
   }
-  return { trace, add }
 }
 
 function requestEvent(

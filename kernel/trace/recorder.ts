@@ -5,7 +5,7 @@
 import type { HopRecord } from '#kernel/hops/hopRecord.ts'
 import type { WireRequest } from '#kernel/http/wireRequest.ts'
 import { createExchangeRing } from './exchangeRing.ts'
-import { type ExchangeTrace, startTrace } from './exchangeTrace.ts'
+import { type ExchangeTrace, isTrace, startTrace } from './exchangeTrace.ts'
 import { failureText } from './failureText.ts'
 import { hopEvent } from './hopEvent.ts'
 import { type NewEvent, type RecordedEvent, recordingVersion } from './recording.ts'
@@ -43,8 +43,6 @@ export function createRecorder({ now, host, keep, firstExchange = 0 }: RecorderO
   const redactor = createRedactor()
   const ring = createExchangeRing(keep)
   const listeners = new Set<(event: RecordedEvent) => void>()
-  /** How a request's own questions get into its trace, which may still hold back what it knows. */
-  const traces = new WeakMap<object, (event: NewEvent) => void>()
   let seq = 0
   let exchanges = firstExchange
   let cleared = 0
@@ -76,18 +74,14 @@ export function createRecorder({ now, host, keep, firstExchange = 0 }: RecorderO
 
   return {
     exchange: (begin) => {
-      const { trace, add } = startTrace({
-        ...begin,
-        exchange: ++exchanges,
-        redactor,
-        write: writerOfNow(),
-      })
-      traces.set(trace, add)
-      return trace
+      const exchange = ++exchanges
+      return startTrace({ ...begin, exchange, redactor, write: writerOfNow() })
     },
     hop: (record) => {
-      const add = traces.get(Object(record.parent)) ?? write
-      add(hopEvent(record, ++exchanges, redactor))
+      const event = hopEvent(record, ++exchanges, redactor)
+      // A request's own question goes into its trace, which may still hold back what it knows.
+      if (isTrace(record.parent)) record.parent.add(event)
+      else write(event)
     },
     failure,
     clock: (from, to) => write({ kind: 'clock', from, to }),

@@ -7,10 +7,17 @@ import type { Label } from './secretLabels.ts'
 import { sensitiveFields, sensitiveHeaders, sensitiveParameters } from './sensitiveNames.ts'
 
 export function redactText(text: string, label: Label): string {
+  if (!sensitiveName.test(text)) return text
   const pairs = isForm.test(text) ? redactPairs : redactLinks
   const steps = [pairs, redactJson, redactElements, redactInputs, redactSigned]
   return steps.reduce((redacted, step) => step(redacted, label), text)
 }
+
+/** Every secret stands after its name: most texts have none of the names, and are read once. */
+const sensitiveName = new RegExp(
+  [...sensitiveParameters.keys(), ...sensitiveHeaders.keys()].join('|'),
+  'i',
+)
 
 const isForm = /^[\w.%*-]+=/
 
@@ -78,6 +85,7 @@ const headerLine = new RegExp(`^(${[...sensitiveHeaders.keys()].join('|')}):([^\
 
 /** Signed headers and parameters stand in the canonical request too. */
 export function redactSigned(text: string, label: Label): string {
+  if (!signedSecret.test(text)) return text
   return text
     .replace(headerLine, (_, name, value) => `${name}:${label(sensitiveHeaders.get(name)!, value)}`)
     .replace(
@@ -85,3 +93,6 @@ export function redactSigned(text: string, label: Label): string {
       (_, before, value) => before + label('session-token', decodeSafely(value)),
     )
 }
+
+/** Most strings have none of the names and are read once. */
+const signedSecret = new RegExp([...sensitiveHeaders.keys()].join('|'), 'i')

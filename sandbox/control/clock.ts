@@ -1,17 +1,15 @@
 /** GET|POST /clock: what time it is in the sandbox, and moving it forward. */
+import { type Static, Type } from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
 import type { ControlledSandbox } from './controlServer.ts'
 
-const body = {
-  type: 'object',
-  additionalProperties: false,
-  minProperties: 1,
-  maxProperties: 1,
-  properties: {
-    advance: { type: 'string', maxLength: 64 },
-    set: { type: 'string', maxLength: 64 },
+const body = Type.Object(
+  {
+    advance: Type.Optional(Type.String({ maxLength: 64 })),
+    set: Type.Optional(Type.String({ maxLength: 64 })),
   },
-} as const
+  { additionalProperties: false, minProperties: 1, maxProperties: 1 },
+)
 
 export function registerClock(app: FastifyInstance, sandbox: ControlledSandbox): void {
   const answer = () => {
@@ -22,7 +20,7 @@ export function registerClock(app: FastifyInstance, sandbox: ControlledSandbox):
     }
   }
   app.get('/clock', async () => answer())
-  app.post<{ Body: { advance?: string; set?: string } }>(
+  app.post<{ Body: Static<typeof body> }>(
     '/clock',
     { schema: { body } },
     async ({ body: { advance, set } }) => {

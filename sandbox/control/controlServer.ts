@@ -6,11 +6,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { hasOneHost } from '#kernel/http/oneHost.ts'
+import { routeSchemas } from '#kernel/http/routeSchemas.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { registerAccounts } from './accounts.ts'
 import { registerClock } from './clock.ts'
 import { registerRuns } from './runs.ts'
-import { sentenceOf } from './sentenceOf.ts'
 import { registerSourceIp } from './sourceIp.ts'
 
 export type ControlledSandbox = Omit<Sandbox, 'endpoint' | 'endpoints' | 'admin'>
@@ -19,9 +19,7 @@ export function createControlServer(sandbox: ControlledSandbox): FastifyInstance
   const app = Fastify({
     bodyLimit: 65_536,
     forceCloseConnections: true,
-    // Its defaults drop what they do not know and take "1" for 1: here a wrong body is said to be wrong.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
-    schemaErrorFormatter: ([problem]) => new RangeError(sentenceOf(problem)),
+    schemaController: routeSchemas,
   })
   takeJsonAlone(app)
   app.addHook('onRequest', async (request, reply) => {

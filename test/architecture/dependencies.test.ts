@@ -15,7 +15,6 @@ const notImported: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'npm run check: format and lint',
   '@types/node': 'tsconfig.json: types',
   '@types/supertest': 'the types of supertest',
-  typescript: 'npm run check: types',
 }
 
 function filesOf(path: string): string[] {
@@ -28,7 +27,7 @@ function filesOf(path: string): string[] {
 const importForms = [
   /^(?:import|export)\s[^'"]*?from\s+'([^']+)'/gm,
   /^import\s+'([^']+)'/gm,
-  /\bimport\(\s*'([^']+)'/g,
+  /\bimport\(\s*'([\w@./-]+)'/g,
 ]
 
 /** `@scope/name` or `name`; nothing for files of ours, `#` imports and modules of Node. */

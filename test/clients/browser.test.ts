@@ -77,6 +77,7 @@ describe(found ? `Chromium (${found.version})` : 'Chromium', () => {
       await page.keyboard.type('hopscope')
       await page.keyboard.press('Enter')
       await heading(page, 'Allow this client to access your data?').waitFor()
+      expect(await page.locator('header').textContent()).toContain('Ana Soler, through Almadía')
       await page.keyboard.press('Tab')
       expect(await focused(page)).toBe('deny')
       await page.keyboard.press('Tab')

@@ -7,24 +7,17 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 export const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** Paths from the root of every document that we wrote. */
-export function documents(): string[] {
-  const folders = [
-    '.',
-    'docs',
-    'docs/adr',
-    'tools/gen-shapes',
-    'idp',
-    'identity-center',
-    'sts',
-    'iam',
-    's3',
-  ]
-  return folders.flatMap((folder) =>
-    readdirSync(join(root, folder))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => (folder === '.' ? name : `${folder}/${name}`)),
-  )
+const notOurs = ['node_modules', 'dist', '.git']
+
+/** Paths from the root of every document of the repository. */
+export function documents(folder = ''): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => !notOurs.includes(name))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return documents(path)
+      return path.endsWith('.md') ? [path] : []
+    })
 }
 
 /** Targets of Markdown links that lead to a file of the repository. */

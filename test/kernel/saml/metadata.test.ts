@@ -14,6 +14,8 @@ const idpMetadata = {
   ],
 }
 
+const withCompany = await buildIdpMetadata({ ...idpMetadata, company: 'R&D <S.A.>' })
+
 const spMetadata = {
   entityId: 'https://us-east-1.signin.aws.amazon.com/platform/saml/d-1234567890',
   acsUrls: ['http://127.0.0.1:4571/acs/1', 'http://127.0.0.1:4571/acs/2'],
@@ -28,6 +30,14 @@ const withoutPlace = await buildIdpMetadata({ ...idpMetadata, singleSignOn: [] }
 describe('metadata of an identity provider', () => {
   test('is read as it was built', () => {
     expect(readIdpMetadata(idpXml)).toEqual(idpMetadata)
+  })
+
+  test('names the company, where it has a name', () => {
+    expect(readIdpMetadata(withCompany).company).toBe('R&D <S.A.>')
+    expect(withCompany).toContain(
+      '<md:OrganizationDisplayName xml:lang="en">R&amp;D &lt;S.A.&gt;</md:OrganizationDisplayName>',
+    )
+    expect(readIdpMetadata(idpXml).company).toBeUndefined()
   })
 
   test('is read with comments, with wrapped certificates, and with keys for both purposes', () => {
