@@ -222,6 +222,8 @@ export async function refusalOf(answer: Promise<unknown>): Promise<Refused | 'no
     await answer
     return 'no refusal'
   } catch (error) {
+    if (error instanceof AwsError)
+      return { code: error.code, status: error.status, message: error.message }
     const { Code, name, message, $metadata } = error as Error & {
       Code?: string
       $metadata?: { httpStatusCode?: number }
