@@ -13,7 +13,13 @@ import { firstKey } from './seed/firstKey.ts'
 import { seedOf, seedServices } from './seedServices.ts'
 import { type Services, startServices } from './startServices.ts'
 
-export async function startInOneProcess(options: SandboxOptions): Promise<Sandbox> {
+export const startInOneProcess = async (options: SandboxOptions): Promise<Sandbox> =>
+  (await openInOneProcess(options)).sandbox
+
+/** With what a sandbox does not show: its services and their store. */
+export async function openInOneProcess(
+  options: SandboxOptions,
+): Promise<{ sandbox: Sandbox; services: Services }> {
   const endpoints: Record<string, string> = {}
   const seed = await seedOf(options)
   const definitions = await loadDefinitions()
@@ -25,7 +31,7 @@ export async function startInOneProcess(options: SandboxOptions): Promise<Sandbo
     const sandbox = sandboxOf({ services, endpoints, seed, close })
     await listenAll({ options, services, endpoints, ends }, sandbox)
     for (const run of services.running.values()) run.startWorkers()
-    return sandbox
+    return { sandbox, services }
   } catch (error) {
     await close()
     throw error

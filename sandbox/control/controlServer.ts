@@ -5,6 +5,7 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { hasOneHost } from '#kernel/http/oneHost.ts'
 import { routeSchemas } from '#kernel/http/routeSchemas.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { registerAccounts } from './accounts.ts'
@@ -74,7 +75,7 @@ const loopbackName = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/
 /** DNS rebinding brings a foreign name in Host; a foreign page brings its Origin. */
 function strangerProblem(request: FastifyRequest): Problem | undefined {
   const { host, origin } = request.headers
-  if (host === undefined || !loopbackName.test(host))
+  if (host === undefined || !loopbackName.test(host) || !hasOneHost(request.raw))
     return { status: 403, message: 'Host is not this machine' }
   if (origin !== undefined && origin !== `http://${host}`)
     return { status: 403, message: 'Origin is another site' }
