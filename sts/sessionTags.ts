@@ -2,9 +2,17 @@
 import type { Caller } from '#kernel/hops/caller.ts'
 import { duplicateTagKeys, transitiveKeyConflicts, transitiveKeyNotTagged } from './errors.ts'
 
+type Tags = Readonly<Record<string, string>>
+
 export interface RequestedTags {
-  readonly tags: Readonly<Record<string, string>>
+  readonly tags: Tags
   readonly transitiveKeys: readonly string[]
+}
+
+/** Tags that the calling session hands on, whether it wants to or not. */
+export interface InheritedTags {
+  readonly tags: Tags
+  readonly keys: readonly string[]
 }
 
 export interface SessionTags {
@@ -25,23 +33,30 @@ export function requestedTags(
   return { tags: Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])), transitiveKeys }
 }
 
+export function inheritedTags({ tags, session }: Pick<Caller, 'tags' | 'session'>): InheritedTags {
+  const keys = session?.transitiveTagKeys ?? []
+  const handedOn = Object.entries(tags).filter(([key]) => keys.some(same(key)))
+  return { tags: Object.fromEntries(handedOn), keys }
+}
+
+export const isTagged = (requested: RequestedTags, inherited: InheritedTags): boolean =>
+  Object.keys(requested.tags).length > 0 || inherited.keys.length > 0
+
 /** The role's own tags, under those inherited from the calling session, under those of this request. */
 export function sessionTags(
   requested: RequestedTags,
-  caller: Pick<Caller, 'tags' | 'session'>,
-  roleTags: Readonly<Record<string, string>>,
+  inherited: InheritedTags,
+  roleTags: Tags,
 ): SessionTags {
-  const inheritedKeys = caller.session?.transitiveTagKeys ?? []
-  const conflicts = Object.keys(requested.tags).some((key) => inheritedKeys.some(same(key)))
+  const conflicts = Object.keys(requested.tags).some((key) => inherited.keys.some(same(key)))
   if (conflicts) throw transitiveKeyConflicts()
-  const inherited = Object.entries(caller.tags).filter(([key]) => inheritedKeys.some(same(key)))
   return {
-    tags: overlay(roleTags, Object.fromEntries(inherited), requested.tags),
-    transitiveTagKeys: [...inheritedKeys, ...requested.transitiveKeys],
+    tags: overlay(roleTags, inherited.tags, requested.tags),
+    transitiveTagKeys: [...inherited.keys, ...requested.transitiveKeys],
   }
 }
 
-function overlay(...layers: readonly Readonly<Record<string, string>>[]): Record<string, string> {
+function overlay(...layers: readonly Tags[]): Record<string, string> {
   const merged = new Map<string, [string, string]>()
   for (const layer of layers)
     for (const [key, value] of Object.entries(layer)) merged.set(key.toLowerCase(), [key, value])
@@ -53,7 +68,9 @@ export function tagContext({ tags, transitiveKeys }: RequestedTags): Record<stri
   const keys = Object.keys(tags)
   if (keys.length === 0) return {}
   return {
-    ...Object.fromEntries(keys.map((key) => [`aws:RequestTag/${key}`, [tags[key]!]])),
+    ...Object.fromEntries(
+      Object.entries(tags).map(([key, value]) => [`aws:RequestTag/${key}`, [value]]),
+    ),
     'aws:TagKeys': keys,
     ...(transitiveKeys.length > 0 && { 'sts:TransitiveTagKeys': [...transitiveKeys] }),
   }

@@ -2,10 +2,9 @@
  * sts:AssumeRole: trades the caller's identity for a session of a role.
  * IAM judges the caller's own policies and the role's trust policy; STS makes the session.
  */
-
 import type { Caller } from '#kernel/hops/caller.ts'
-import type { AuthorizationCheck } from '#kernel/http/operation.ts'
 import { operation, sts } from '../api.ts'
+import { assumptionChecks } from '../assumptionChecks.ts'
 import {
   durationExceedsChaining,
   durationExceedsRole,
@@ -21,7 +20,9 @@ import type { AssumeRoleRequest } from '../model/shapes.ts'
 import { newSession } from '../newSession.ts'
 import { packedPolicySize } from '../packedPolicySize.ts'
 import { isLinkedTo, parseRoleArn } from '../roleArn.ts'
-import { type RequestedTags, requestedTags, sessionTags, tagContext } from '../sessionTags.ts'
+import { checkedSessionPolicies } from '../sessionPolicies.ts'
+import { sessionRecord } from '../sessionRecord.ts'
+import { inheritedTags, isTagged, requestedTags, sessionTags, tagContext } from '../sessionTags.ts'
 
 /** Seconds. */
 const defaultDuration = 3_600
@@ -32,50 +33,49 @@ export const assumeRole = operation(sts.AssumeRole, {
 
   authorize: ({ input, caller }) => {
     refuseWhatIamIsNotAsked(input, caller)
-    const tags = requestedTags(input.Tags, input.TransitiveTagKeys)
-    return checks(input, tags)
+    const { RoleArn, RoleSessionName, ExternalId } = input
+    const requested = requestedTags(input.Tags, input.TransitiveTagKeys)
+    return assumptionChecks({
+      action: 'sts:AssumeRole',
+      roleArn: RoleArn,
+      sessionName: RoleSessionName,
+      isTagged: isTagged(requested, inheritedTags(caller)),
+      sourceIdentity: sourceIdentityOf(input, caller),
+      context: {
+        ...(ExternalId !== undefined && { 'sts:ExternalId': [ExternalId] }),
+        ...tagContext(requested),
+      },
+    })
   },
 
   prepare: async ({ input, caller, hops }) => {
-    const policyArns = (input.PolicyArns ?? []).map(({ arn }) => arn ?? '')
-    const { accountId } = parseRoleArn(input.RoleArn)!
-    const policy = input.Policy
-    await hops.roles.sessionPolicies({
-      accountId,
-      policyArns,
-      ...(policy !== undefined && { policy }),
-    })
+    const policies = await checkedSessionPolicies(input, hops)
     const { statement } = await hops.roles.roleToAssume({ roleArn: input.RoleArn })
     const duration = durationOf(input, caller, statement.body.maxSessionDuration)
-    return { role: statement.body, policyArns, duration }
+    return { role: statement.body, ...policies, duration }
   },
 
-  handle: ({
-    input,
-    caller,
-    prepared: { role, policyArns, duration },
-    clock,
-    ids,
-    keys,
-    explain,
-  }) => {
+  handle: ({ input, caller, prepared, clock, ids, keys, explain }) => {
+    const { role, policy, policyArns, duration } = prepared
     const requested = requestedTags(input.Tags, input.TransitiveTagKeys)
-    const packed = packedPolicySize({ policy: input.Policy, policyArns, tags: requested.tags })
-    const { tags, transitiveTagKeys } = sessionTags(requested, caller, role.tags)
-    const sourceIdentity = caller.session?.sourceIdentity ?? input.SourceIdentity
+    const inherited = inheritedTags(caller)
+    const { tags, transitiveTagKeys } = sessionTags(requested, inherited, role.tags)
+    const passed = { ...inherited.tags, ...requested.tags }
+    const packed = packedPolicySize({ policy, policyArns, tags: passed })
+    const sourceIdentity = sourceIdentityOf(input, caller)
     const { credentials, assumedRoleUser } = newSession(
       {
-        role: { accountId: role.accountId, name: role.name, roleId: role.roleId, arn: role.arn },
+        role,
         sessionName: input.RoleSessionName,
         duration,
         tags,
         more: {
           policyArns,
           transitiveTagKeys,
-          chained: caller.type === 'AssumedRole',
+          chained: caller.session !== undefined,
           context: {},
           makerKeyIds: makersOf(caller),
-          ...(input.Policy !== undefined && { policy: input.Policy }),
+          ...(policy !== undefined && { policy }),
           ...(sourceIdentity !== undefined && { sourceIdentity }),
         },
         invokedBy: caller.type === 'AWSService' ? caller.invokedBy : undefined,
@@ -92,22 +92,13 @@ export const assumeRole = operation(sts.AssumeRole, {
   },
 
   audit: ({ input, output }) => {
-    const account = parseRoleArn(input.RoleArn)?.accountId
-    if (!output?.Credentials) return { requestParameters: null, ...(account && { account }) }
-    const { AccessKeyId, Expiration } = output.Credentials
+    const accountId = parseRoleArn(input.RoleArn)?.accountId
+    const where = accountId === undefined ? {} : { account: accountId }
+    if (!output?.Credentials) return { ...where, requestParameters: null }
     return {
-      ...(account && { account }),
-      // Neither secret nor token: a journal is read by more people than may use the session.
-      responseElements: {
-        credentials: { accessKeyId: AccessKeyId, expiration: Expiration.toISOString() },
-        assumedRoleUser: {
-          assumedRoleId: output.AssumedRoleUser?.AssumedRoleId,
-          arn: output.AssumedRoleUser?.Arn,
-        },
-      },
-      resources: [
-        { arn: input.RoleArn, ...(account && { accountId: account }), type: 'AWS::IAM::Role' },
-      ],
+      ...where,
+      responseElements: sessionRecord(output),
+      resources: [{ arn: input.RoleArn, ...(accountId && { accountId }), type: 'AWS::IAM::Role' }],
     }
   },
 })
@@ -121,7 +112,7 @@ function refuseWhatIamIsNotAsked(input: AssumeRoleRequest, caller: Caller): void
   if (input.ProvidedContexts) throw providedContextsNotImplemented()
   refuseMfa(input)
   const fixed = caller.session?.sourceIdentity
-  if (fixed !== undefined && input.SourceIdentity !== undefined && input.SourceIdentity !== fixed)
+  if (fixed !== undefined && (input.SourceIdentity ?? fixed) !== fixed)
     throw sourceIdentityConflicts()
 }
 
@@ -131,22 +122,9 @@ function refuseMfa({ SerialNumber, TokenCode }: AssumeRoleRequest): void {
   throw SerialNumber === undefined || TokenCode === undefined ? mfaNeedsBoth() : mfaDeviceUnknown()
 }
 
-/** Tags and source identity are permissions of their own, asked in the same question. */
-function checks(input: AssumeRoleRequest, tags: RequestedTags): AuthorizationCheck[] {
-  const context = {
-    'sts:RoleSessionName': [input.RoleSessionName],
-    ...(input.ExternalId !== undefined && { 'sts:ExternalId': [input.ExternalId] }),
-    ...(input.SourceIdentity !== undefined && { 'sts:SourceIdentity': [input.SourceIdentity] }),
-    ...tagContext(tags),
-  }
-  const actions = [
-    'sts:AssumeRole',
-    ...(Object.keys(tags.tags).length > 0 ? ['sts:TagSession'] : []),
-    ...(input.SourceIdentity !== undefined ? ['sts:SetSourceIdentity'] : []),
-  ]
-  const resourceAccountId = parseRoleArn(input.RoleArn)?.accountId
-  return actions.map((action) => ({ action, resource: input.RoleArn, resourceAccountId, context }))
-}
+/** Once set it stays through a chain of roles; every role on the way must allow it. */
+const sourceIdentityOf = ({ SourceIdentity }: AssumeRoleRequest, { session }: Caller) =>
+  session?.sourceIdentity ?? SourceIdentity
 
 const makersOf = ({ accessKeyId, session }: Caller): string[] => [
   ...(accessKeyId === undefined ? [] : [accessKeyId]),

@@ -2,15 +2,17 @@
  * sts:AssumeRoleWithSAML: trades an identity provider's word for a session of a role. The assertion is verified
  * before this (stages/authenticateAssertion.ts); here IAM judges the role's trust policy and the session is made.
  */
-import type { AuthorizationCheck } from '#kernel/http/operation.ts'
 import { operation, sts } from '../api.ts'
+import { assumptionChecks } from '../assumptionChecks.ts'
 import { durationExceedsRole, expiredAssertion, notAuthorizedWithSaml } from '../errors.ts'
 import type { AssumeRoleWithSAMLRequest } from '../model/shapes.ts'
 import { newSession } from '../newSession.ts'
 import { packedPolicySize } from '../packedPolicySize.ts'
 import { isReservedBySso, parseRoleArn } from '../roleArn.ts'
 import { identityStoreContext, type ProvedAssertion } from '../saml/provedAssertion.ts'
-import { requestedTags, sessionTags, tagContext } from '../sessionTags.ts'
+import { checkedSessionPolicies } from '../sessionPolicies.ts'
+import { sessionRecord } from '../sessionRecord.ts'
+import { inheritedTags, isTagged, requestedTags, sessionTags, tagContext } from '../sessionTags.ts'
 
 /** Seconds. */
 const defaultDuration = 3_600
@@ -38,44 +40,29 @@ export const assumeRoleWithSAML = operation(sts.AssumeRoleWithSAML, {
 
   prepare: async ({ input, facts, hops, clock }) => {
     const { assertion } = facts.proof as ProvedAssertion
-    const policyArns = (input.PolicyArns ?? []).map(({ arn }) => arn ?? '')
-    const { accountId } = parseRoleArn(input.RoleArn)!
-    const policy = input.Policy
-    await hops.roles.sessionPolicies({
-      accountId,
-      policyArns,
-      ...(policy !== undefined && { policy }),
-    })
+    const policies = await checkedSessionPolicies(input, hops)
     const { statement } = await hops.roles.roleToAssume({ roleArn: input.RoleArn })
     const role = statement.body
     const asked = input.DurationSeconds ?? defaultDuration
     if (asked > role.maxSessionDuration) throw durationExceedsRole()
     return {
       role,
-      policyArns,
+      ...policies,
       duration: cappedBySession(asked, assertion.sessionNotOnOrAfter, clock.now()),
     }
   },
 
-  handle: ({
-    input,
-    caller,
-    facts,
-    prepared: { role, policyArns, duration },
-    clock,
-    ids,
-    keys,
-    explain,
-  }) => {
+  handle: ({ caller, facts, prepared, clock, ids, keys, explain }) => {
+    const { role, policy, policyArns, duration } = prepared
     const proof = facts.proof as ProvedAssertion
     const { assertion, subject, sourceIdentity } = proof
     const requested = requestedOf(proof)
-    const packed = packedPolicySize({ policy: input.Policy, policyArns, tags: requested.tags })
-    const { tags, transitiveTagKeys } = sessionTags(requested, { tags: {} }, role.tags)
+    const packed = packedPolicySize({ policy, policyArns, tags: requested.tags })
+    const { tags, transitiveTagKeys } = sessionTags(requested, nothingInherited, role.tags)
     const fromIdentityCenter = caller.invokedBy === identityCenter
     const { credentials, assumedRoleUser } = newSession(
       {
-        role: { accountId: role.accountId, name: role.name, roleId: role.roleId, arn: role.arn },
+        role,
         sessionName: proof.sessionName,
         duration,
         tags,
@@ -85,7 +72,7 @@ export const assumeRoleWithSAML = operation(sts.AssumeRoleWithSAML, {
           chained: false,
           federatedProvider: proof.providerArn,
           context: { ...proof.context, ...(fromIdentityCenter && identityStoreContext(assertion)) },
-          ...(input.Policy !== undefined && { policy: input.Policy }),
+          ...(policy !== undefined && { policy }),
           ...(sourceIdentity !== undefined && { sourceIdentity }),
         },
       },
@@ -106,32 +93,24 @@ export const assumeRoleWithSAML = operation(sts.AssumeRoleWithSAML, {
   },
 
   audit: ({ input, output }) => {
-    const account = parseRoleArn(input.RoleArn)?.accountId
-    const where = account ? { account } : {}
-    if (!output?.Credentials) return { ...where, requestParameters: requestOf(input) }
-    const { AccessKeyId, Expiration } = output.Credentials
+    const accountId = parseRoleArn(input.RoleArn)?.accountId
+    const common = { ...(accountId && { account: accountId }), requestParameters: requestOf(input) }
+    if (!output?.Credentials) return common
+    const { Subject, SubjectType, Issuer, Audience, NameQualifier } = output
+    const owned = accountId === undefined ? {} : { accountId }
     return {
-      ...where,
-      requestParameters: requestOf(input),
+      ...common,
       responseElements: {
-        credentials: { accessKeyId: AccessKeyId, expiration: Expiration.toISOString() },
-        assumedRoleUser: {
-          assumedRoleId: output.AssumedRoleUser?.AssumedRoleId,
-          arn: output.AssumedRoleUser?.Arn,
-        },
-        subject: output.Subject,
-        subjectType: output.SubjectType,
-        issuer: output.Issuer,
-        audience: output.Audience,
-        nameQualifier: output.NameQualifier,
+        ...sessionRecord(output),
+        subject: Subject,
+        subjectType: SubjectType,
+        issuer: Issuer,
+        audience: Audience,
+        nameQualifier: NameQualifier,
       },
       resources: [
-        { arn: input.RoleArn, ...(account && { accountId: account }), type: 'AWS::IAM::Role' },
-        {
-          arn: input.PrincipalArn,
-          ...(account && { accountId: account }),
-          type: 'AWS::IAM::SAMLProvider',
-        },
+        { arn: input.RoleArn, ...owned, type: 'AWS::IAM::Role' },
+        { arn: input.PrincipalArn, ...owned, type: 'AWS::IAM::SAMLProvider' },
       ],
     }
   },
@@ -155,22 +134,19 @@ const requestedOf = ({ requested: { tags, transitiveKeys } }: ProvedAssertion) =
     transitiveKeys,
   )
 
-function checks(input: AssumeRoleWithSAMLRequest, proof: ProvedAssertion): AuthorizationCheck[] {
+/** Whom an identity provider speaks for comes without a session of AWS. */
+const nothingInherited = inheritedTags({ tags: {} })
+
+function checks({ RoleArn }: AssumeRoleWithSAMLRequest, proof: ProvedAssertion) {
   const requested = requestedOf(proof)
-  const { sourceIdentity } = proof
-  const context = {
-    ...proof.context,
-    'sts:RoleSessionName': [proof.sessionName],
-    ...(sourceIdentity !== undefined && { 'sts:SourceIdentity': [sourceIdentity] }),
-    ...tagContext(requested),
-  }
-  const actions = [
-    'sts:AssumeRoleWithSAML',
-    ...(Object.keys(requested.tags).length > 0 ? ['sts:TagSession'] : []),
-    ...(sourceIdentity !== undefined ? ['sts:SetSourceIdentity'] : []),
-  ]
-  const resourceAccountId = parseRoleArn(input.RoleArn)?.accountId
-  return actions.map((action) => ({ action, resource: input.RoleArn, resourceAccountId, context }))
+  return assumptionChecks({
+    action: 'sts:AssumeRoleWithSAML',
+    roleArn: RoleArn,
+    sessionName: proof.sessionName,
+    isTagged: isTagged(requested, nothingInherited),
+    sourceIdentity: proof.sourceIdentity,
+    context: { ...proof.context, ...tagContext(requested) },
+  })
 }
 
 /** The provider's own session ends the role's: SessionNotOnOrAfter. */

@@ -5,6 +5,7 @@
 
 import { assertionChecks } from '#kernel/saml/checkAssertion.ts'
 import { readIdpMetadata } from '#kernel/saml/idpMetadata.ts'
+import { parseXml } from '#kernel/saml/parseXml.ts'
 import { decodePost } from '#kernel/saml/postBinding.ts'
 import { SamlRefusal } from '#kernel/saml/SamlRefusal.ts'
 import { type VerifiedAssertion, verifyResponse } from '#kernel/saml/verifyResponse.ts'
@@ -26,16 +27,25 @@ export interface Provider {
   readonly metadata: string
 }
 
-export function verifyAssertion(encoded: string, provider: Provider, now: number): ProvedAssertion {
-  const trust = readIdpMetadata(provider.metadata)
-  const assertion = verified(encoded, { certificates: trust.certificates, issuer: trust.entityId })
+/** The Response out of its base64; its form is refused before anybody looks for the provider. */
+export function readResponse(encoded: string): Buffer {
+  return inStsWords(() => {
+    const xml = decodePost(encoded)
+    parseXml(xml)
+    return xml
+  })
+}
+
+export function verifyAssertion(xml: Buffer, provider: Provider, now: number): ProvedAssertion {
+  const { certificates, entityId: issuer } = readIdpMetadata(provider.metadata)
+  const assertion = inStsWords(() => verifyResponse(xml, { certificates, issuer }))
   checkConditions(assertion, now)
   return provedAssertion(assertion, provider)
 }
 
-function verified(encoded: string, trust: { certificates: readonly string[]; issuer: string }) {
+function inStsWords<T>(verify: () => T): T {
   try {
-    return verifyResponse(decodePost(encoded), trust)
+    return verify()
   } catch (error) {
     throw error instanceof SamlRefusal ? refusalOf(error) : error
   }

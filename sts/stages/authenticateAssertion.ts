@@ -18,13 +18,13 @@ async function proveAssertion(x: Exchange): Promise<void> {
   const input = x.input as AssumeRoleWithSAMLRequest
   const role = parseRoleArn(input.RoleArn)
   if (!role || !input.PrincipalArn.includes(':saml-provider/')) throw invalidRequestArn()
-  const provider = await providerOf(x, input.PrincipalArn)
-  if (provider.accountId !== role.accountId)
-    throw invalidIdentityToken("Specified provider doesn't exist")
   const { context } = x.service
   // The verifier and its XML libraries are needed here alone.
-  const { verifyAssertion } = await import('../saml/verifyAssertion.ts')
-  const proof = verifyAssertion(input.SAMLAssertion, provider, context.clock.now())
+  const { readResponse, verifyAssertion } = await import('../saml/verifyAssertion.ts')
+  const response = readResponse(input.SAMLAssertion)
+  const provider = await providerOf(x, input.PrincipalArn)
+  if (provider.accountId !== role.accountId) throw noSuchProvider(input.PrincipalArn)
+  const proof = verifyAssertion(response, provider, context.clock.now())
   const invokedBy = x.caller.type === 'AWSService' ? x.caller.invokedBy : undefined
   const caller = callerOf(proof, provider.accountId, invokedBy)
   x.proof = proof
@@ -38,11 +38,13 @@ async function providerOf(x: Exchange, arn: string) {
   try {
     return (await x.hops.roles.samlProvider({ arn })).statement.body
   } catch (error) {
-    if (error instanceof HopError && error.refusal)
-      throw invalidIdentityToken("Specified provider doesn't exist", { provider: arn })
+    if (error instanceof HopError && error.refusal) throw noSuchProvider(arn)
     throw error
   }
 }
+
+const noSuchProvider = (provider: string) =>
+  invalidIdentityToken("Specified provider doesn't exist", { provider })
 
 const callerOf = (
   { assertion, subject, providerArn }: ProvedAssertion,
