@@ -42,7 +42,11 @@ function addresses({ endpoints }: Started, { texts, paint, width }: Look): strin
 
 function client({ endpoints, admin, seedIsOurs }: Started, { texts, paint }: Look): string[] {
   const { start } = texts.cli
-  const exports = [`export AWS_ENDPOINT_URL=${endpoints['gateway']} AWS_REGION=us-east-1`]
+  const exports = [
+    `export AWS_ENDPOINT_URL=${endpoints['gateway']}`,
+    // Version 1 of the AWS CLI and boto3 read the second, the others the first.
+    'export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1',
+  ]
   if (admin) {
     const secret = seedIsOurs ? admin.secretAccessKey : start.secretOfSeed
     exports.push(`export AWS_ACCESS_KEY_ID=${admin.accessKeyId} AWS_SECRET_ACCESS_KEY=${secret}`)

@@ -1,6 +1,7 @@
 /** Does a value have the shape that a schema describes? Schemas are compiled at first use and kept as long as they live. */
 import type { Static, TSchema } from '@sinclair/typebox'
 import { type TypeCheck, TypeCompiler } from '@sinclair/typebox/compiler'
+import type { ValueError } from '@sinclair/typebox/errors'
 
 const compiled = new WeakMap<TSchema, TypeCheck<TSchema>>()
 
@@ -8,12 +9,11 @@ export function fits<S extends TSchema>(schema: S, value: unknown): value is Sta
   return checkOf(schema).Check(value)
 }
 
-/** Where and how a value departs from a schema, `/path: what was expected`; undefined where it fits. */
-export function firstProblem(schema: TSchema, value: unknown): string | undefined {
+/** Where and how a value departs from a schema; undefined where it fits. */
+export function firstProblem(schema: TSchema, value: unknown): ValueError | undefined {
   const check = checkOf(schema)
   if (check.Check(value)) return undefined
-  const problem = check.Errors(value).First()
-  return `${problem?.path}: ${problem?.message}`
+  return check.Errors(value).First()
 }
 
 const checkOf = (schema: TSchema): TypeCheck<TSchema> => compiled.get(schema) ?? compile(schema)

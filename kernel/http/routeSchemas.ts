@@ -5,12 +5,13 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifySchemaCompiler, FastifyServerOptions } from 'fastify'
 import { firstProblem } from '#kernel/hops/fits.ts'
+import { problemSentence } from './problemSentence.ts'
 
 const validator: FastifySchemaCompiler<TSchema> =
-  ({ schema, httpPart }) =>
+  ({ schema }) =>
   (value: unknown) => {
     const problem = firstProblem(schema, value)
-    return problem === undefined || { error: new Error(`${httpPart}${problem}`) }
+    return problem === undefined || { error: new Error(problemSentence(problem)) }
   }
 
 const serializer = () => {

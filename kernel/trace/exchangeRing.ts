@@ -1,5 +1,4 @@
 /** What a recording keeps: the last exchanges, each whole, with all that was asked in its course; older ones fall out whole. */
-import { createPackedTexts, type PackedText } from './packedTexts.ts'
 import type { HopEvent, RecordedEvent } from './recording.ts'
 
 export interface ExchangeRing {
@@ -10,17 +9,16 @@ export interface ExchangeRing {
 }
 
 interface Exchange {
-  /** Of the one that is not answered yet, and what came late. */
-  fresh: RecordedEvent[]
-  /** As JSON, once it was answered. */
-  readonly packed: PackedText[]
+  readonly events: RecordedEvent[]
   readonly hops: string[]
 }
 
 export function createExchangeRing(capacity: number): ExchangeRing {
-  const texts = createPackedTexts()
   /** By exchange number, oldest first. */
   const exchanges = new Map<number, Exchange>()
+  /** Their numbers: as many places as exchanges are kept, taken in turn. */
+  const places: number[] = []
+  let begun = 0
   /** The exchange of each hop that is kept, by the hop's id. */
   const exchangeOfHop = new Map<string, number>()
   /** Hops below one that is not over yet (it is written when it is), by the id of that one. */
@@ -29,31 +27,24 @@ export function createExchangeRing(capacity: number): ExchangeRing {
   const others: RecordedEvent[] = []
 
   function begin(number: number): Exchange {
-    const exchange: Exchange = { fresh: [], packed: [], hops: [] }
+    if (!exchanges.has(number)) takePlace(number)
+    const exchange: Exchange = { events: [], hops: [] }
     exchanges.set(number, exchange)
-    for (const [oldest, { hops, packed }] of exchanges) {
-      if (exchanges.size <= capacity) break
-      exchanges.delete(oldest)
-      packed.forEach(texts.drop)
-      for (const id of hops) exchangeOfHop.delete(id)
-    }
     return exchange
   }
 
-  function addFinding(exchange: Exchange | undefined, event: RecordedEvent): void {
-    exchange?.fresh.push(event)
-    if (exchange && event.kind === 'response') pack(exchange)
+  /** Whoever had the place falls out. (A map whose first entry goes each time is slow to find the next one.) */
+  function takePlace(number: number): void {
+    const place = begun++ % capacity
+    forget(places[place])
+    places[place] = number
   }
 
-  function pack(exchange: Exchange): void {
-    exchange.packed.push(texts.pack(JSON.stringify(exchange.fresh)))
-    exchange.fresh = []
+  function forget(number: number | undefined): void {
+    if (number === undefined) return
+    for (const id of exchanges.get(number)?.hops ?? []) exchangeOfHop.delete(id)
+    exchanges.delete(number)
   }
-
-  const eventsOf = ({ packed, fresh }: Exchange): readonly RecordedEvent[] => [
-    ...packed.flatMap((each): RecordedEvent[] => JSON.parse(texts.read(each))),
-    ...fresh,
-  ]
 
   function addHop(event: HopEvent): void {
     const { within, parent, exchange: own } = event
@@ -65,7 +56,7 @@ export function createExchangeRing(capacity: number): ExchangeRing {
 
   function keepHop(exchange: Exchange | undefined, number: number, event: HopEvent): void {
     if (!exchange) return
-    exchange.fresh.push(event)
+    exchange.events.push(event)
     exchange.hops.push(event.id)
     exchangeOfHop.set(event.id, number)
     const below = early.get(event.id) ?? []
@@ -86,18 +77,17 @@ export function createExchangeRing(capacity: number): ExchangeRing {
   return {
     add(event) {
       if (event.kind === 'hop') addHop(event)
-      else if (event.kind === 'request') begin(event.exchange).fresh.push(event)
+      else if (event.kind === 'request') begin(event.exchange).events.push(event)
       else if ('exchange' in event && event.exchange !== 0)
-        addFinding(exchanges.get(event.exchange), event)
+        exchanges.get(event.exchange)?.events.push(event)
       else addOther(event)
     },
     events: () =>
       [...exchanges.values()]
-        .flatMap(eventsOf)
+        .flatMap(({ events }) => events)
         .concat(others)
         .sort((a, b) => a.seq - b.seq),
     clear() {
-      for (const { packed } of exchanges.values()) packed.forEach(texts.drop)
       exchanges.clear()
       exchangeOfHop.clear()
       early.clear()

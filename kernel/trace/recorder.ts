@@ -59,8 +59,9 @@ export function createRecorder({ now, host, keep, firstExchange = 0 }: RecorderO
     }
   }
   const write = (event: NewEvent) => {
-    const stamp = { v: recordingVersion, seq: ++seq, at: now(), hostAt: host() }
-    put({ ...stamp, ...event } as RecordedEvent)
+    const stamp = { v: recordingVersion, seq: ++seq, at: now(), hostAt: host() } as const
+    // Events are made for this alone: a copy of each would be a quarter of what recording costs.
+    put(Object.assign(event, stamp))
   }
   /** Nothing from before a `clear`. */
   const writerOfNow = () => {

@@ -50,6 +50,7 @@ describe('metadata', () => {
     expect(answer.headers['content-type']).toBe('application/samlmetadata+xml; charset=utf-8')
     expect(readIdpMetadata(answer.body)).toEqual({
       entityId: issuer,
+      company: 'Almadía',
       certificates: [(await identity).certificateBase64],
       singleSignOn: [
         { binding: bindings.redirect, location: ssoUrl },

@@ -134,13 +134,33 @@ describe('what is asked', () => {
   })
 
   test.each([
+    ['/clock', {}, 'the body must have at least 1 member'],
+    [
+      '/clock',
+      { advance: 'PT1H', set: '2030-01-01T00:00:00Z' },
+      'the body must have at most 1 member',
+    ],
+    ['/clock', { faster: true }, 'has "faster", which is not known here'],
+    ['/clock', { advance: 3600 }, 'advance: expected string'],
     ['/clock', { advance: 'one hour' }, 'no ISO 8601 duration'],
     ['/clock', { set: 'tomorrow' }, 'no ISO 8601 instant'],
     ['/clock', { set: '2001-01-01T00:00:00Z' }, 'only moves forward'],
     ['/clock', '{"advance":', 'the body is no JSON'],
-    ['/clock', '', 'body'],
+    ['/clock', '[]', 'the body: expected object'],
+    ['/clock', '', 'the body: expected object'],
+    [
+      '/clock',
+      { advance: `PT${'1'.repeat(70)}S` },
+      'advance: expected string length less or equal to 64',
+    ],
+    ['/source-ip', { accessKeyId: 'test' }, 'lacks "sourceIp"'],
     ['/source-ip', { accessKeyId: 'test', sourceIp: '999.1.1.1' }, 'is no IP address'],
-    ['/source-ip', { accessKeyId: '', sourceIp: '1.1.1.1' }, 'body/accessKeyId'],
+    [
+      '/source-ip',
+      { accessKeyId: '', sourceIp: '1.1.1.1' },
+      'accessKeyId: expected string length greater or equal to 1',
+    ],
+    ['/source-ip', { accessKeyId: 'test', sourceIp: '1.1.1.1', __proto__x: 1 }, 'not known here'],
   ])('must be right: %s %j', async (path, body, sentence) => {
     const said = await post(path, body)
     expect(said.status).toBe(400)

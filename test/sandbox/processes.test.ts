@@ -1,5 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ListRolesCommand } from '@aws-sdk/client-iam'
 import { CreateBucketCommand, HeadBucketCommand, ListBucketsCommand } from '@aws-sdk/client-s3'
@@ -30,6 +33,10 @@ const isAlive = (pid: number): boolean => {
     return false
   }
 }
+
+/** Where started commands say that they run: never in the user's own folder. */
+const state = mkdtempSync(join(tmpdir(), 'hopscope-state-'))
+afterAll(() => rmSync(state, { recursive: true, force: true }))
 
 beforeAll(() => {
   execFileSync(process.execPath, ['tools/build.mjs', '--quiet'], { cwd: root })
@@ -226,7 +233,7 @@ describe('no process is left behind', () => {
       {
         cwd: root,
         stdio: ['ignore', 'pipe', 'inherit'],
-        env: { ...process.env, HOPSCOPE_STATE: '/nonexistent' },
+        env: { ...process.env, HOPSCOPE_STATE: state },
       },
     )
     const exit = new Promise<number | string | null>((resolve) =>

@@ -80,6 +80,7 @@ describe('every port', () => {
       ['iam', 'credentials.resolveCaller', true],
       ['iam', 'authorization.authorize', true],
       ['iam', 'roles.roleToAssume', true],
+      ['iam', 'roles.sessionPolicies', true],
       ['iam', 'roles.samlProvider', true],
       ['organizations', 'guardrails.guardrailsFor', true],
     ])
