@@ -5,6 +5,8 @@ export interface ExchangeRing {
   add(event: RecordedEvent): void
   /** In the order of `seq`. */
   events(): readonly RecordedEvent[]
+  /** Whether a hop is kept, by its id. */
+  hasHop(id: string): boolean
   clear(): void
 }
 
@@ -21,8 +23,6 @@ export function createExchangeRing(capacity: number): ExchangeRing {
   let begun = 0
   /** The exchange of each hop that is kept, by the hop's id. */
   const exchangeOfHop = new Map<string, number>()
-  /** Hops below one that is not over yet (it is written when it is), by the id of that one. */
-  const early = new Map<string, HopEvent[]>()
   /** Of no exchange: moves of the clock, steps, failures. */
   const others: RecordedEvent[] = []
 
@@ -49,9 +49,9 @@ export function createExchangeRing(capacity: number): ExchangeRing {
   function addHop(event: HopEvent): void {
     const { within, parent, exchange: own } = event
     const number = within === undefined ? (parent ?? own) : exchangeOfHop.get(within)
-    if (number === undefined) wait(within!, event)
+    if (number === undefined) return
     // A worker asks in the course of no request: its question is an exchange by itself.
-    else keepHop(number === own ? begin(own) : exchanges.get(number), number, event)
+    keepHop(number === own ? begin(own) : exchanges.get(number), number, event)
   }
 
   function keepHop(exchange: Exchange | undefined, number: number, event: HopEvent): void {
@@ -59,14 +59,6 @@ export function createExchangeRing(capacity: number): ExchangeRing {
     exchange.events.push(event)
     exchange.hops.push(event.id)
     exchangeOfHop.set(event.id, number)
-    const below = early.get(event.id) ?? []
-    early.delete(event.id)
-    below.forEach(addHop)
-  }
-
-  function wait(within: string, event: HopEvent): void {
-    early.set(within, [...(early.get(within) ?? []), event])
-    if (early.size > capacity) early.delete(early.keys().next().value!)
   }
 
   function addOther(event: RecordedEvent): void {
@@ -87,10 +79,10 @@ export function createExchangeRing(capacity: number): ExchangeRing {
         .flatMap(({ events }) => events)
         .concat(others)
         .sort((a, b) => a.seq - b.seq),
+    hasHop: (id) => exchangeOfHop.has(id),
     clear() {
       exchanges.clear()
       exchangeOfHop.clear()
-      early.clear()
       others.length = 0
     },
   }

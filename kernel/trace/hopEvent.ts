@@ -3,7 +3,10 @@ import type { HopRecord } from '#kernel/hops/hopRecord.ts'
 import type { NewEvent } from './recording.ts'
 import type { Redactor } from './redactor.ts'
 
-export function hopEvent(record: HopRecord, exchange: number, redactor: Redactor): NewEvent {
+/** A hop before the recorder numbers and stamps it. */
+export type NewHop = Extract<NewEvent, { readonly kind: 'hop' }>
+
+export function hopEvent(record: HopRecord, exchange: number, redactor: Redactor): NewHop {
   const { id, from, to, about, carrier, bound, outcome, refusal } = record
   return {
     kind: 'hop',

@@ -7,8 +7,9 @@ import type { WireRequest } from '#kernel/http/wireRequest.ts'
 import { createExchangeRing } from './exchangeRing.ts'
 import { type ExchangeTrace, isTrace, startTrace } from './exchangeTrace.ts'
 import { failureText } from './failureText.ts'
-import { hopEvent } from './hopEvent.ts'
-import { type NewEvent, type RecordedEvent, recordingVersion } from './recording.ts'
+import { heldHops } from './heldHops.ts'
+import { hopEvent, type NewHop } from './hopEvent.ts'
+import { type HopEvent, type NewEvent, type RecordedEvent, recordingVersion } from './recording.ts'
 import { createRedactor } from './redactor.ts'
 
 export type { ExchangeTrace } from './exchangeTrace.ts'
@@ -33,7 +34,7 @@ export interface RecorderOptions {
   readonly run: string
   readonly now: () => number
   readonly host: () => number
-  /** Exchanges kept; older ones fall out whole. */
+  /** Exchanges kept; older ones fall out whole. 0: events are told to the listeners as they come, and not kept. */
   readonly keep: number
   /** First exchange number: processes that record together do not share numbers. */
   readonly firstExchange?: number | undefined
@@ -47,8 +48,10 @@ export function createRecorder({ now, host, keep, firstExchange = 0 }: RecorderO
   let exchanges = firstExchange
   let cleared = 0
 
+  const held = heldHops<HopEvent | NewHop>()
+
   const put = (event: RecordedEvent) => {
-    ring.add(event)
+    if (keep > 0) ring.add(event)
     for (const listener of listeners) tell(listener, event)
   }
   const tell = (listener: (event: RecordedEvent) => void, event: RecordedEvent) => {
@@ -70,6 +73,16 @@ export function createRecorder({ now, host, keep, firstExchange = 0 }: RecorderO
       if (begun === cleared) write(event)
     }
   }
+  const hop = <H extends HopEvent | NewHop>(event: H, add: (event: H) => void) => {
+    const { within } = event
+    const isEarly = keep > 0 && within !== undefined && !ring.hasHop(within)
+    if (isEarly) held.hold(within, event)
+    else place(event, add)
+  }
+  const place = <H extends HopEvent | NewHop>(event: H, add: (event: H) => void) => {
+    add(event)
+    for (const below of held.release(event.id)) place(below as H, add)
+  }
   const failure = (error: unknown) =>
     write({ kind: 'explain', exchange: 0, topic: 'failure', data: { message: failureText(error) } })
 
@@ -79,16 +92,23 @@ export function createRecorder({ now, host, keep, firstExchange = 0 }: RecorderO
       return startTrace({ ...begin, exchange, redactor, write: writerOfNow() })
     },
     hop: (record) => {
-      const event = hopEvent(record, ++exchanges, redactor)
-      // A request's own question goes into its trace, which may still hold back what it knows.
-      if (isTrace(record.parent)) record.parent.add(event)
-      else write(event)
+      const { parent } = record
+      try {
+        // A request's own question goes into its trace, which may still hold back what it knows.
+        hop(hopEvent(record, ++exchanges, redactor), isTrace(parent) ? parent.add : write)
+      } catch (error) {
+        failure(error)
+      }
     },
     failure,
     clock: (from, to) => write({ kind: 'clock', from, to }),
     step: (step, phase, verdict) =>
       write({ kind: 'step', step, phase, ...(verdict && { verdict }) }),
-    adopt: (event) => put({ ...event, seq: ++seq }),
+    adopt: (event) => {
+      const add = (known: RecordedEvent) => put({ ...known, seq: ++seq })
+      if (event.kind === 'hop') hop(event, add)
+      else add(event)
+    },
     events: ring.events,
     onEvent: (listener) => {
       listeners.add(listener)
@@ -97,6 +117,7 @@ export function createRecorder({ now, host, keep, firstExchange = 0 }: RecorderO
     clear: () => {
       cleared++
       ring.clear()
+      held.clear()
     },
   }
 }

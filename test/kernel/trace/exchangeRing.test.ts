@@ -38,9 +38,8 @@ describe('a recording keeps whole exchanges', () => {
   test('a question that was asked to answer another stays with the request of that one', () => {
     const asked = [
       request(1),
-      // The inner one is over first.
-      hop(2, 'inner', { within: 'outer' }),
       hop(3, 'outer', { parent: 1 }),
+      hop(2, 'inner', { within: 'outer' }),
       hop(4, 'late', { within: 'inner' }),
       response(1),
     ]

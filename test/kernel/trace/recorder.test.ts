@@ -168,10 +168,37 @@ describe('hops', () => {
     recorder.hop(hopOf({ id: 'alone' }))
     const hops = recorder.events().filter((event) => event.kind === 'hop')
     expect(hops.map(({ id, parent, within }) => ({ id, parent, within }))).toEqual([
-      { id: 'inner', parent: undefined, within: 'outer' },
       { id: 'outer', parent: trace.exchange, within: undefined },
+      { id: 'inner', parent: undefined, within: 'outer' },
       { id: 'alone', parent: undefined, within: undefined },
     ])
+  })
+
+  test('stand after the request and the question in whose course they were asked, though they were over before', () => {
+    const recorder = recorderOf()
+    const trace = begin(recorder)
+    recorder.hop(hopOf({ id: 'innermost', parent: 'inner' }))
+    recorder.hop(hopOf({ id: 'inner', parent: 'outer' }))
+    expect(recorder.events()).toEqual([])
+    recorder.hop(hopOf({ id: 'outer', parent: trace }))
+    trace.answered(answer)
+    const ids = recorder.events().map((event) => (event.kind === 'hop' ? event.id : event.kind))
+    expect(ids).toEqual(['request', 'outer', 'inner', 'innermost', 'explain', 'response'])
+  })
+
+  test('of other processes too, in whichever order they come', () => {
+    const launcher = recorderOf()
+    const [asker, owner] = [1, 2].map((n) => recorderOf({ keep: 0, firstExchange: n * 100 }))
+    for (const child of [asker!, owner!]) child.onEvent(launcher.adopt)
+    const trace = begin(asker!)
+    owner!.hop(hopOf({ id: 'inner', parent: 'outer' }))
+    expect(launcher.events()).toEqual([])
+    asker!.hop(hopOf({ id: 'outer', parent: trace }))
+    trace.answered(answer)
+    owner!.hop(hopOf({ id: 'late', parent: 'outer' }))
+    const ids = launcher.events().map((event) => (event.kind === 'hop' ? event.id : event.kind))
+    expect(ids).toEqual(['request', 'outer', 'inner', 'explain', 'response', 'late'])
+    expect(asker!.events()).toEqual([])
   })
 
   test('say why they were refused', () => {
