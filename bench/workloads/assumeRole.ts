@@ -1,3 +1,4 @@
+/** W2: the caller's policies and the role's trust policy, then a session sealed into a token. */
 import { form, type Workload } from './workload.ts'
 
 const account = '000000000000'
@@ -33,7 +34,6 @@ const call = {
   }),
 } as const
 
-/** The caller's policies and the role's trust policy, then a session sealed into a token. */
 export const assumeRole: Workload = {
   id: 'W2',
   name: 'AssumeRole',

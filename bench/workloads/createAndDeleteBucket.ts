@@ -1,6 +1,6 @@
+/** W8: two changes of state under one account's lock; each counts as a request. */
 import type { Workload } from './workload.ts'
 
-/** Two changes of state under one account's lock; each counts as a request. */
 export const createAndDeleteBucket: Workload = {
   id: 'W8',
   name: 'Create+DeleteBucket',

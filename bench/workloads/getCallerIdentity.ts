@@ -1,3 +1,4 @@
+/** W1: the shortest way through a service: one signature, one question to IAM, no policy. */
 import { form, type Workload } from './workload.ts'
 
 const call = {
@@ -5,7 +6,6 @@ const call = {
   ...form({ Action: 'GetCallerIdentity', Version: '2011-06-15' }),
 } as const
 
-/** The shortest way through a service: one signature, one question to IAM, no policy. */
 export const getCallerIdentity: Workload = {
   id: 'W1',
   name: 'GetCallerIdentity',

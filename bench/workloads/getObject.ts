@@ -1,8 +1,8 @@
+/** W3: one small object, read again and again. */
 import { bucket, kibibyte, type Workload } from './workload.ts'
 
 const object = `${bucket}/read`
 
-/** One object, read again and again. */
 export const getObject: Workload = {
   id: 'W3',
   name: 'GetObject 1 KiB',

@@ -1,3 +1,4 @@
+/** W4: small objects; after a thousand of them the first is written again. */
 import { bucket, kibibyte, type Workload } from './workload.ts'
 
 /** As many objects as are written before the first of them is written again. */
