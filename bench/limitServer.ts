@@ -1,34 +1,65 @@
-/** "Lim": what Fastify and a verified signature cost alone, with a fixed answer: the floor that a service is held against. */
+/**
+ * "Lim": what Fastify, a verified signature, a checked body, its MD5 and a map in memory cost alone: the floor that
+ * a service is held against. It knows one key, has no policies and no operations.
+ */
 import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import { readBody } from '#kernel/http/readBody.ts'
 import { wireRequestOf } from '#kernel/http/runPipeline.ts'
+import { header, type WireRequest } from '#kernel/http/wireRequest.ts'
 import { signingKey } from '#kernel/sigv4/signingKey.ts'
 import { checkClaim } from '#kernel/sigv4/verify/checkClaim.ts'
+import { checkPayload } from '#kernel/sigv4/verify/checkPayload.ts'
 import { readClaim } from '#kernel/sigv4/verify/readClaim.ts'
 
-const answer = Buffer.from('<GetCallerIdentityResponse/>')
+const text = Buffer.from('<GetCallerIdentityResponse/>')
 
-/** Resolves to its URL. The signing key is cached, as every service may. */
+type Verify = (request: WireRequest) => void
+
+/** Resolves to its URL. */
 export async function startLimitServer(secretAccessKey: string): Promise<string> {
   const app = Fastify()
-  const keys = new Map<string, Buffer>()
+  const verify = verifier(secretAccessKey)
+  const objects = new Map<string, Buffer>()
   app.addHook('onRequest', async (request, reply) => {
     reply.hijack()
-    const body = await readBody(request.raw, 65_536)
-    const claim = readClaim(
-      { ...wireRequestOf(request.raw), body },
-      { style: 'query', service: 'sts', clocks: [Date.now()] },
-    )
-    const key = keys.get(claim.scope.date) ?? signingKey(secretAccessKey, claim.scope)
-    keys.set(claim.scope.date, key)
-    checkClaim(claim, key)
-    createHash('md5').update(body).digest()
+    const answer = await answerTo(request.raw, verify, objects)
     reply.raw.writeHead(200, { 'content-type': 'text/xml', 'content-length': answer.length })
     reply.raw.end(answer)
   })
-  app.post('/', async () => '')
+  app.route({ method: ['GET', 'POST', 'PUT', 'DELETE'], url: '/*', handler: async () => '' })
   await app.listen({ host: '127.0.0.1', port: 0 })
   return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+}
+
+async function answerTo(
+  message: IncomingMessage,
+  verify: Verify,
+  objects: Map<string, Buffer>,
+): Promise<Buffer> {
+  const body = await readBody(message, 65_536)
+  const request = { ...wireRequestOf(message), body }
+  verify(request)
+  if (request.method === 'GET') return objects.get(request.path) ?? text
+  createHash('md5').update(body).digest()
+  if (request.method === 'PUT') objects.set(request.path, body)
+  if (request.method === 'DELETE') objects.delete(request.path)
+  return text
+}
+
+/** The signing key is kept, as every service may. */
+function verifier(secretAccessKey: string): Verify {
+  const keys = new Map<string, Buffer>()
+  return (request) => {
+    const service = header(request, 'authorization')?.split('/')[3] ?? ''
+    const style = service === 's3' ? 's3' : 'query'
+    const claim = readClaim(request, { style, service, clocks: [Date.now()] })
+    const name = `${service}/${claim.scope.date}`
+    const key = keys.get(name) ?? signingKey(secretAccessKey, claim.scope)
+    keys.set(name, key)
+    checkClaim(claim, key)
+    checkPayload(claim, request.body)
+  }
 }

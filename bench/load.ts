@@ -1,11 +1,16 @@
 /** The loading process: replays requests signed just before over kept connections, and times each. */
 import { Agent, request as httpRequest } from 'node:http'
-import { signRequest } from '#kernel/sigv4/signRequest.ts'
-import { key } from './targets.ts'
+import { type Presigned, presigned } from './presigned.ts'
+import type { Endpoints } from './targets.ts'
+import { workloads } from './workloads/index.ts'
+import type { Call } from './workloads/workload.ts'
 
 export interface LoadAsk {
-  readonly url: string
+  readonly endpoints: Endpoints
+  /** By its id. */
+  readonly workload: string
   readonly connections: number
+  /** 0: only what has to stand before. */
   readonly requests: number
 }
 
@@ -16,62 +21,51 @@ export interface LoadAnswer {
   readonly p50Ms: number
 }
 
-const body = Buffer.from('Action=GetCallerIdentity&Version=2011-06-15')
-
-/** Each with an id of its own, so that no two are the same bytes. */
-function presigned(url: URL, count: number): Record<string, string>[] {
-  return Array.from({ length: count }, (_, index) =>
-    signRequest({
-      method: 'POST',
-      path: '/',
-      query: '',
-      headers: {
-        host: url.host,
-        'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-        'amz-sdk-invocation-id': `bench-${index}`,
-      },
-      body,
-      credentials: key,
-      scope: { region: 'us-east-1', service: 'sts' },
-      now: Date.now(),
-      style: 'standard',
-    }),
+export function load({ endpoints, workload, connections, requests }: LoadAsk): Promise<LoadAnswer> {
+  const { before, calls } = workloads.find(({ id }) => id === workload)!
+  const turns = requests === 0 ? [before] : turnsOf(calls, requests)
+  const signed = turns.map((turn, index) =>
+    turn.map((call, step) => presigned(call, endpoints, `bench-${index}-${step}`)),
   )
+  return replay(signed, connections)
 }
 
-export async function load({ url: text, connections, requests }: LoadAsk): Promise<LoadAnswer> {
-  const url = new URL(text)
+function turnsOf(calls: (turn: number) => readonly Call[], requests: number) {
+  const turns: (readonly Call[])[] = []
+  for (let count = 0; count < requests; count += turns.at(-1)!.length)
+    turns.push(calls(turns.length))
+  return turns
+}
+
+async function replay(
+  turns: readonly (readonly Presigned[])[],
+  connections: number,
+): Promise<LoadAnswer> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const waiting = presigned(url, requests)
+  const waiting = [...turns]
   const times: number[] = []
   let failed = 0
   const worker = async () => {
-    for (let headers = waiting.pop(); headers; headers = waiting.pop()) {
-      const started = performance.now()
-      const status = await send(agent, url, headers)
-      times.push(performance.now() - started)
-      if (status !== 200) failed += 1
-    }
+    for (let turn = waiting.pop(); turn; turn = waiting.pop())
+      for (const call of turn) {
+        const started = performance.now()
+        const status = await send(agent, call)
+        times.push(performance.now() - started)
+        if (status >= 300) failed += 1
+      }
   }
   const started = performance.now()
   await Promise.all(Array.from({ length: connections }, worker))
   const seconds = (performance.now() - started) / 1000
   agent.destroy()
   times.sort((a, b) => a - b)
-  return { requests, failed, seconds, p50Ms: times[times.length >> 1] ?? 0 }
+  return { requests: times.length, failed, seconds, p50Ms: times[times.length >> 1] ?? 0 }
 }
 
-function send(agent: Agent, url: URL, headers: Record<string, string>): Promise<number> {
+function send(agent: Agent, { url, method, path, headers, body }: Presigned): Promise<number> {
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest(
-      {
-        agent,
-        host: url.hostname,
-        port: url.port,
-        method: 'POST',
-        path: '/',
-        headers: { ...headers, 'content-length': body.length },
-      },
+      { agent, host: url.hostname, port: url.port, method, path, headers },
       (incoming) => {
         incoming.resume()
         incoming.on('end', () => resolve(incoming.statusCode ?? 0))

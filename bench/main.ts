@@ -1,114 +1,60 @@
-/**
- * `npm run bench`: rows beside the limit, in one interleaved run. Read ratios: absolute figures are the machine's.
- *   --json         one JSON object on stdout
- *   --rounds N     rounds of each target (default 5); medians are printed
- */
-import { parseArgs } from 'node:util'
+/** `npm run bench`: rows beside the limit, in one interleaved run. See readOptions.ts for its command line. */
+import { existsSync } from 'node:fs'
 import { loadProcess } from './load.ts'
-import { type Measured, measure, startLoader, startServer } from './measure.ts'
+import { measureWorkloads } from './measureWorkloads.ts'
+import { help, type Options, readOptions } from './readOptions.ts'
+import { rowsOf } from './rowsOf.ts'
 import { serve } from './serve.ts'
-import { measureStart, type Started } from './startTime.ts'
-import { type Target, targets } from './targets.ts'
+import { command, measureStart } from './startTime.ts'
+import { type Starts, table } from './table.ts'
+import type { Target } from './targets.ts'
 
-const requests = { 1: 2_000, 32: 6_000 } as const
+const ok = 0
+const requestsFailed = 1
+const wrongUsage = 2
+const cannotMeasure = 3
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+const say = (line: string) => process.stderr.write(`${line}\n`)
+const print = (text: string) => process.stdout.write(`${text}\n`)
 
-async function getCallerIdentity(rounds: number, say: (line: string) => void): Promise<Measured[]> {
-  const loader = startLoader()
-  const servers = []
-  for (const target of targets) servers.push(await startServer(target))
-  const measured: Measured[] = []
-  for (const server of servers) await measure(server, loader, 32, 3_000)
-  for (let round = 1; round <= rounds; round++) {
-    say(`round ${round} of ${rounds}`)
-    for (const server of servers)
-      for (const connections of [1, 32] as const)
-        measured.push(await measure(server, loader, connections, requests[connections]))
+async function main(args: readonly string[]): Promise<number> {
+  const options = optionsOrSentence(args)
+  if (typeof options === 'string') {
+    say(`${options}\n\n${help}`)
+    return wrongUsage
   }
-  for (const server of servers) server.stop()
-  loader.stop()
-  return measured
-}
-
-interface Row {
-  target: Target
-  connections: number
-  cpuMicros: number
-  ratio: number
-  perSecond: number
-  p50Ms: number
-  failed: number
-}
-
-function rowsOf(measured: readonly Measured[]): Row[] {
-  const of = (target: Target, connections: number) =>
-    measured.filter((each) => each.target === target && each.connections === connections)
-  return [1, 32].flatMap((connections) => {
-    const limit = median(of('limit', connections).map(({ cpuMicros }) => cpuMicros))
-    return targets.map((target) => {
-      const mine = of(target, connections)
-      const cpuMicros = median(mine.map((each) => each.cpuMicros))
-      return {
-        target,
-        connections,
-        cpuMicros,
-        ratio: cpuMicros / limit,
-        perSecond: median(mine.map((each) => each.perSecond)),
-        p50Ms: median(mine.map((each) => each.p50Ms)),
-        failed: mine.reduce((sum, each) => sum + each.failed, 0),
-      }
-    })
-  })
-}
-
-const tableLine = ({
-  target,
-  connections,
-  cpuMicros,
-  ratio,
-  perSecond,
-  p50Ms,
-  failed,
-}: Row): string =>
-  [
-    `c${connections}`.padEnd(4),
-    target.padEnd(16),
-    `${cpuMicros.toFixed(1)} µs`.padStart(10),
-    `x${ratio.toFixed(2)}`.padStart(7),
-    `${perSecond.toFixed(0)}/s`.padStart(9),
-    `p50 ${p50Ms.toFixed(3)} ms`.padStart(14),
-    failed > 0 ? `  ${failed} FAILED` : '',
-  ].join(' ')
-
-const startLine = (hops: string, { toReadyMs, toFirstAnswerMs, idleRssMiB }: Started): string =>
-  `W9 ${hops}: ready after ${toReadyMs.toFixed(0)} ms, first signed answer after ${toFirstAnswerMs.toFixed(0)} ms; W10: ${idleRssMiB.toFixed(0)} MiB idle`
-
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      json: { type: 'boolean', default: false },
-      rounds: { type: 'string', default: '5' },
-    },
-  })
-  const say = (line: string) => process.stderr.write(`${line}\n`)
-  const start = { local: await measureStart('local'), http: await measureStart('http') }
-  const rows = rowsOf(await getCallerIdentity(Math.max(1, Number(values.rounds)), say))
-  if (values.json) {
-    process.stdout.write(`${JSON.stringify({ getCallerIdentity: rows, start })}\n`)
-    return
+  if (options.help) {
+    print(help)
+    return ok
   }
-  const lines = [
-    'W1 GetCallerIdentity: server CPU per request, ratio to the limit (Fastify + verified signature + MD5)',
-    ...rows.map(tableLine),
-    startLine('local', start.local),
-    startLine('http', start.http),
-  ]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  if (options.start && !existsSync(command)) {
+    say(`${command} is not there: run npm run build first, or choose other rows with --only`)
+    return cannotMeasure
+  }
+  return run(options)
 }
 
-const [command, target] = process.argv.slice(2)
-if (command === 'serve') await serve(target as Target)
-else if (command === 'load') loadProcess()
-else await main()
+function optionsOrSentence(args: readonly string[]): Options | string {
+  try {
+    return readOptions(args)
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+async function run({ workloads, rounds, start, json }: Options): Promise<number> {
+  const starts = start ? await measureStarts() : undefined
+  const rows = rowsOf(workloads, await measureWorkloads(workloads, rounds, say))
+  print(json ? JSON.stringify({ rows, start: starts }) : table(workloads, rows, starts).join('\n'))
+  return rows.some(({ failed }) => failed > 0) ? requestsFailed : ok
+}
+
+async function measureStarts(): Promise<Starts> {
+  say('W9 start')
+  return { local: await measureStart('local'), http: await measureStart('http') }
+}
+
+const [mode, ...rest] = process.argv.slice(2)
+if (mode === 'serve') await serve(rest[0] as Target)
+else if (mode === 'load') loadProcess()
+else process.exitCode = await main(process.argv.slice(2))

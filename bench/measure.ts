@@ -1,9 +1,10 @@
 /** One measurement: CPU time that the server spent on a number of requests, read before and after. */
 import { type ChildProcess, fork } from 'node:child_process'
 import type { LoadAnswer, LoadAsk } from './load.ts'
-import type { Target } from './targets.ts'
+import type { Endpoints, Target } from './targets.ts'
 
 export interface Measured {
+  readonly workload: string
   readonly target: Target
   readonly connections: number
   readonly cpuMicros: number
@@ -16,8 +17,13 @@ const self = process.argv[1]!
 
 const answerOf = <T>(child: ChildProcess): Promise<T> =>
   new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as T))
-    child.once('exit', (code) => reject(new Error(`a measured process ended with ${code}`)))
+    const ended = (code: number | null) =>
+      reject(new Error(`a measured process ended with ${code}`))
+    child.once('exit', ended)
+    child.once('message', (message) => {
+      child.off('exit', ended)
+      resolve(message as T)
+    })
   })
 
 function ask<T>(child: ChildProcess, content: object): Promise<T> {
@@ -33,15 +39,15 @@ interface Usage {
 
 export interface Server {
   readonly target: Target
-  readonly url: string
+  readonly endpoints: Endpoints
   usage(): Promise<Usage>
   stop(): void
 }
 
 export async function startServer(target: Target): Promise<Server> {
   const child = fork(self, ['serve', target])
-  const { url } = await answerOf<{ url: string }>(child)
-  return { target, url, usage: () => ask<Usage>(child, {}), stop: () => child.kill('SIGKILL') }
+  const { endpoints } = await answerOf<{ endpoints: Endpoints }>(child)
+  return { target, endpoints, usage: () => ask<Usage>(child, {}), stop: () => child.kill() }
 }
 
 export interface Loader {
@@ -51,23 +57,32 @@ export interface Loader {
 
 export function startLoader(): Loader {
   const child = fork(self, ['load'])
-  return { run: (content) => ask<LoadAnswer>(child, content), stop: () => child.kill('SIGKILL') }
+  return { run: (content) => ask<LoadAnswer>(child, content), stop: () => child.kill() }
 }
 
 const micros = ({ cpu }: Usage) => cpu.user + cpu.system
 
-export async function measure(
-  server: Server,
-  loader: Loader,
-  connections: number,
-  requests: number,
-): Promise<Measured> {
+export interface Load {
+  readonly workload: string
+  readonly connections: number
+  readonly requests: number
+}
+
+/** Puts there what the workload needs. */
+export async function prepare(server: Server, loader: Loader, workload: string): Promise<void> {
+  const { endpoints } = server
+  await loader.run({ endpoints, workload, connections: 1, requests: 0 })
+}
+
+export async function measure(server: Server, loader: Loader, load: Load): Promise<Measured> {
+  const { target, endpoints } = server
   const before = await server.usage()
-  const { failed, seconds, p50Ms } = await loader.run({ url: server.url, connections, requests })
+  const { failed, seconds, p50Ms, requests } = await loader.run({ ...load, endpoints })
   const after = await server.usage()
   return {
-    target: server.target,
-    connections,
+    workload: load.workload,
+    target,
+    connections: load.connections,
     cpuMicros: (micros(after) - micros(before)) / requests,
     perSecond: requests / seconds,
     p50Ms,

@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { load } from './load.ts'
 
+/** The built command. */
+export const command = 'dist/hopscope.js'
+
 export interface Started {
   readonly toReadyMs: number
   readonly toFirstAnswerMs: number
@@ -14,7 +17,7 @@ export async function measureStart(hops: 'local' | 'http'): Promise<Started> {
   const started = performance.now()
   const child = spawn(
     process.execPath,
-    ['dist/hopscope.js', 'start', '--json', '--port', '0', '--hops', hops, '--record', 'off'],
+    [command, 'start', '--json', '--port', '0', '--hops', hops, '--record', 'off'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   try {
@@ -23,7 +26,13 @@ export async function measureStart(hops: 'local' | 'http'): Promise<Started> {
     })) as [string]
     const toReadyMs = performance.now() - started
     const { endpoints } = JSON.parse(line) as { endpoints: { gateway: string } }
-    const { failed } = await load({ url: endpoints.gateway, connections: 1, requests: 1 })
+    const { gateway } = endpoints
+    const { failed } = await load({
+      endpoints: { sts: gateway, iam: gateway, s3: gateway },
+      workload: 'W1',
+      connections: 1,
+      requests: 1,
+    })
     if (failed > 0) throw new Error('the first request was refused')
     const toFirstAnswerMs = performance.now() - started
     await new Promise((resolve) => setTimeout(resolve, 2_000))

@@ -42,9 +42,10 @@ async function runStages(x: Exchange): Promise<void> {
   for (let i = 0; i < x.api.pipeline.length; i++) {
     const stage = x.api.pipeline[i]!
     x.trace?.stage(stage.name)
+    const wasKnown = x.authenticated
     const pending = stage.run(x)
     if (pending) await pending
-    if (x.authenticated) x.trace?.sentBy(callingService(x))
+    if (x.authenticated && !wasKnown) x.trace?.sentBy(callingService(x))
   }
 }
 

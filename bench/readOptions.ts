@@ -1,0 +1,62 @@
+/** The command line of the benchmark. */
+import { parseArgs } from 'node:util'
+import { workloads } from './workloads/index.ts'
+import type { Workload } from './workloads/workload.ts'
+
+export interface Options {
+  readonly help: boolean
+  readonly json: boolean
+  readonly rounds: number
+  readonly workloads: readonly Workload[]
+  /** W9 and W10. */
+  readonly start: boolean
+}
+
+const startRows = 'W9'
+
+export const help = [
+  'usage: npm run bench -- [--only ID[,ID…]] [--rounds N] [--json]',
+  '',
+  '  --only IDs   these rows alone:',
+  ...workloads.map(({ id, name }) => `                 ${id}  ${name}`),
+  `                 ${startRows}  start to first answer, and idle memory (needs npm run build)`,
+  '  --rounds N   rounds of each row (default 5); medians are printed',
+  '  --json       one JSON object on stdout; progress is on stderr either way',
+  '',
+  "Read the ratios: absolute figures are the machine's.",
+  'Exit code: 0 measured, 1 requests failed, 2 wrong usage, 3 something is missing to measure with.',
+].join('\n')
+
+/** Throws with a sentence for the user. */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '5' },
+      only: { type: 'string' },
+    },
+  })
+  const only = values.only?.toUpperCase().split(',')
+  refuseUnknown(only ?? [])
+  return {
+    help: values.help,
+    json: values.json,
+    rounds: roundsOf(values.rounds),
+    workloads: workloads.filter(({ id }) => only?.includes(id) ?? true),
+    start: only?.includes(startRows) ?? true,
+  }
+}
+
+function refuseUnknown(ids: readonly string[]): void {
+  const known = [...workloads.map(({ id }) => id), startRows]
+  const unknown = ids.find((id) => !known.includes(id))
+  if (unknown !== undefined)
+    throw new Error(`there is no row '${unknown}', only ${known.join(', ')}`)
+}
+
+function roundsOf(text: string): number {
+  if (!/^[1-9][0-9]{0,3}$/.test(text)) throw new Error(`--rounds ${text} is no number of rounds`)
+  return Number(text)
+}

@@ -1,0 +1,15 @@
+/** The rows of the table. */
+import { assumeRole } from './assumeRole.ts'
+import { createAndDeleteBucket } from './createAndDeleteBucket.ts'
+import { getCallerIdentity } from './getCallerIdentity.ts'
+import { getObject } from './getObject.ts'
+import { putObject } from './putObject.ts'
+import type { Workload } from './workload.ts'
+
+export const workloads: readonly Workload[] = [
+  getCallerIdentity,
+  assumeRole,
+  getObject,
+  putObject,
+  createAndDeleteBucket,
+]
