@@ -181,6 +181,14 @@ export const sessionPolicyNotFound = (arn: string): AwsError =>
     message: `Policy ${arn} does not exist or is not attachable.`,
   })
 
+export const concurrentModification = (): AwsError =>
+  new AwsError({
+    code: 'ConcurrentModification',
+    status: 409,
+    message:
+      'The request was rejected because multiple requests to change this object were submitted simultaneously. Wait a few minutes and submit your request again.',
+  })
+
 export const internalFailure = (): AwsError =>
   new AwsError({
     code: 'ServiceFailure',

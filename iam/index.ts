@@ -8,7 +8,7 @@ import { linkApi } from '#kernel/protocol/link.ts'
 import { createOpenedTokens } from '#kernel/session-token/openedTokens.ts'
 import { deriveSessionTokenKey } from '#kernel/session-token/sessionTokenKey.ts'
 import type { IamKeys } from './api.ts'
-import { internalFailure } from './errors.ts'
+import { concurrentModification, internalFailure } from './errors.ts'
 import { iam as model } from './model/shapes.ts'
 import { operations } from './operations/index.ts'
 import { createPolicyCache } from './policy/policyCache.ts'
@@ -45,6 +45,7 @@ export const iam: ServiceDefinition<IamSeed, IamKeys> = {
   offers,
   workers: (context) => [lastUseWorker(context)],
   seed: (tx, seed, { ids, clock }) => seedIam(tx, seed, { ids, now: clock.now() }),
+  conflict: concurrentModification,
   internalFailure,
 }
 

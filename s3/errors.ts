@@ -215,5 +215,12 @@ export const notImplementedParameter = (name: string) =>
     { Parameter: name },
   )
 
+export const operationAborted = () =>
+  refusal(
+    409,
+    'OperationAborted',
+    'A conflicting conditional operation is currently in progress against this resource. Please try again.',
+  )
+
 export const internalError = () =>
   refusal(500, 'InternalError', 'We encountered an internal error. Please try again.')

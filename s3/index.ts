@@ -7,7 +7,7 @@ import { restXml } from '#kernel/protocol/restXml.ts'
 import type { S3Keys } from './api.ts'
 import { blobSweeper } from './blobSweeper.ts'
 import { signatureKeys } from './conditionKeys.ts'
-import { internalError } from './errors.ts'
+import { internalError, operationAborted } from './errors.ts'
 import { s3 as model } from './model/shapes.ts'
 import { operations } from './operations/index.ts'
 import { pipeline } from './pipeline.ts'
@@ -45,5 +45,6 @@ export const s3: ServiceDefinition<S3Seed, S3Keys> = {
     }),
   ],
   requestIds,
+  conflict: operationAborted,
   internalFailure: internalError,
 }
