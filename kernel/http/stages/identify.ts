@@ -1,5 +1,4 @@
 /** Which operation of which API this is. What the real API has and we lack is refused here, by name. */
-import { AwsError } from '#kernel/errors/awsError.ts'
 import { notImplemented } from '#kernel/protocol/notImplemented.ts'
 import type { Exchange, Stage } from '../exchange.ts'
 
@@ -25,7 +24,3 @@ function settle(x: Exchange, found: { name: string; supported: boolean }): void 
   x.shape = shape
   x.trace?.explain('identify', { service: x.api.api.model.service, operation: found.name })
 }
-
-/** A page's path that no API and no page answers. */
-export const unknownPath = (): AwsError =>
-  new AwsError({ code: 'NotFound', status: 404, message: 'Not Found' })
