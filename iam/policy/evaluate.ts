@@ -24,14 +24,16 @@ export function evaluate(input: EvaluationInput, cache: PolicyCache): Decision {
     layers.map((layer) => [layer.id, evaluateLayer(layer, request)]),
   )
   const combine = input.resourcePolicyKind === 'trust' ? trustPolicy : defaultCombiner
-  const decision: Decision = {
-    ...decide(results, combine(results, request)),
+  const { decision: verdict, decidedBy } = decide(results, combine(results, request))
+  const known: Decision = {
+    decision: verdict,
     action: input.action,
     resource: input.resource,
     principal: input.caller.arn,
     layers: Array.from(results.values(), ({ finding }) => finding),
     context: request.context.known,
   }
+  const decision = decidedBy === undefined ? known : { ...known, decidedBy }
   if (decision.decision === 'Allow') return decision
   return { ...decision, message: denialMessage(decision, denialStyle(decision, request)) }
 }

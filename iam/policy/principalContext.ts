@@ -3,6 +3,7 @@
  * them. Which principal has which key: "AWS global condition context keys" in the IAM user guide.
  */
 import type { Caller, Session } from '#kernel/hops/caller.ts'
+import { comparedName } from './comparedName.ts'
 import type { EvaluationInput, OrganizationPlace } from './evaluationInput.ts'
 import type { ContextEntry } from './requestContext.ts'
 
@@ -36,7 +37,7 @@ const OWN_KEYS = new Set([
 ])
 
 export function isPrincipalKey(name: string): boolean {
-  const key = name.toLowerCase()
+  const key = comparedName(name)
   return OWN_KEYS.has(key) || key.startsWith('aws:principaltag/')
 }
 

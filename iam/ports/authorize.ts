@@ -98,7 +98,7 @@ function decide(
     action,
     resource,
     resourceAccountId,
-    context: { ...context, ...check.context, ...trust?.context },
+    context: Object.assign({}, context, check.context, trust?.context),
     now,
     ...own,
     resourcePolicy,

@@ -1,7 +1,12 @@
 /** Freezes a value of plain data all the way down: a shallow freeze would let a holder edit what it holds. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
-  Object.freeze(value)
-  for (const key in value) deepFreeze(value[key])
+  if (typeof value === 'object' && value !== null) freezeObject(value)
   return value
+}
+
+function freezeObject(value: object): void {
+  if (ArrayBuffer.isView(value)) return
+  Object.freeze(value)
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  for (let i = 0; i < members.length; i++) deepFreeze(members[i])
 }

@@ -16,14 +16,15 @@ function freeze(value: unknown, depth: number): void {
   if (typeof value === 'function' || typeof value === 'symbol') throw notPlain(typeof value)
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return
   if (depth > MAX_DEPTH) throw new Error('INVARIANT: a stored value is too deep or holds itself')
-  if (!Array.isArray(value)) checkPlain(value)
+  const members: readonly unknown[] = Array.isArray(value) ? value : membersOf(value)
   Object.freeze(value)
-  for (const member of Object.values(value)) freeze(member, depth + 1)
+  for (let i = 0; i < members.length; i++) freeze(members[i], depth + 1)
 }
 
-function checkPlain(value: object): void {
+function membersOf(value: object): readonly unknown[] {
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) throw notPlain(value.constructor.name)
+  return Object.values(value)
 }
 
 const notPlain = (kind: string): Error =>

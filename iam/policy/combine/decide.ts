@@ -22,7 +22,10 @@ export function decide(results: LayerResults, required: ReadonlySet<LayerId>): O
   if (denying !== undefined) return { decision: 'Deny', decidedBy: deniedBy(denying) }
   const missing = find(results, ({ finding }) => required.has(finding.layer) && !letsPass(finding))
   if (missing !== undefined) return { decision: 'Deny', decidedBy: implicit(missing) }
-  return { decision: 'Allow', ...allowedBy(results, required) }
+  const granting = grantor(results, required)
+  return granting === undefined
+    ? { decision: 'Allow' }
+    : { decision: 'Allow', decidedBy: grantedBy(granting) }
 }
 
 function find(
@@ -42,17 +45,11 @@ function letsPass({ layer, verdict }: LayerFinding): boolean {
 }
 
 /** The root user is allowed everything by nobody: then no layer is named. */
-function allowedBy(
-  results: LayerResults,
-  required: ReadonlySet<LayerId>,
-): Pick<Decision, 'decidedBy'> {
+function grantor(results: LayerResults, required: ReadonlySet<LayerId>): LayerResult | undefined {
   const grantors: readonly LayerId[] = required.has('identity')
     ? ['identity', 'resource']
     : ['resource']
-  const granting = grantors
-    .map((id) => results.get(id))
-    .find((result) => result?.finding.verdict === 'allow')
-  return granting === undefined ? {} : { decidedBy: grantedBy(granting) }
+  return grantors.map((id) => results.get(id)).find((result) => result?.finding.verdict === 'allow')
 }
 
 function deniedBy({ finding }: LayerResult): DecidedBy {

@@ -45,14 +45,15 @@ async function ask(
 
 /** What IAM is asked; whether a denial stops the request is the service's own business. */
 function question({
-  advisory: _,
+  action,
+  resource,
   context,
   resourcePolicy,
   resourceAccountId,
-  ...check
 }: AuthorizationCheck) {
   return {
-    ...check,
+    action,
+    resource,
     ...(context && { context }),
     ...(resourcePolicy && { resourcePolicy }),
     ...(resourceAccountId !== undefined && { resourceAccountId }),
