@@ -72,16 +72,18 @@ describe(found ? `Chromium (${found.version})` : 'Chromium', () => {
 
   test('needs no mouse: every step is where the keyboard is, or one key further', async () => {
     await signInFor(async (page) => {
+      await expectFocusOn(page, 'userName')
       await page.keyboard.type('ana@example.com')
       await page.keyboard.press('Tab')
+      await expectFocusOn(page, 'password')
       await page.keyboard.type('hopscope')
       await page.keyboard.press('Enter')
       await heading(page, 'Allow this client to access your data?').waitFor()
       expect(await page.locator('header').textContent()).toContain('Ana Soler, through Almadía')
       await page.keyboard.press('Tab')
-      expect(await focused(page)).toBe('deny')
+      await expectFocusOn(page, 'deny')
       await page.keyboard.press('Tab')
-      expect(await focused(page)).toBe('allow')
+      await expectFocusOn(page, 'allow')
       await page.keyboard.press('Enter')
       await heading(page, 'Access allowed').waitFor()
     })
@@ -132,7 +134,7 @@ describe(found ? `Chromium (${found.version})` : 'Chromium', () => {
     const refused = signInFor(async (page) => {
       await signIn(page, 'not-the-password')
       await page.getByRole('alert').waitFor()
-      expect(await focused(page)).toBe('password')
+      await expectFocusOn(page, 'password')
       expect(await page.getByLabel('Password').getAttribute('aria-describedby')).toBe(
         await page.getByRole('alert').getAttribute('id'),
       )
@@ -163,9 +165,17 @@ describe(found ? `Chromium (${found.version})` : 'Chromium', () => {
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 
-/** A field by its name, a button by its value. */
-const focused = (page: Page): Promise<string | null> =>
-  page.locator(':focus').evaluate((it) => it.getAttribute('value') || it.getAttribute('name'))
+/** A field by its name, a button by its value. A browser gives `autofocus` its due only after the page has loaded. */
+const expectFocusOn = (page: Page, name: string): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        page
+          .locator(':focus')
+          .evaluate((it) => it.getAttribute('value') || it.getAttribute('name')),
+      { timeout: 15_000 },
+    )
+    .toBe(name)
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const root = page.locator('html')
