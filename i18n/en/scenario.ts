@@ -168,6 +168,7 @@ export const scenario = {
     capAbsent: '{layer}: there is none, so it caps nothing',
     granted: '{policy} ({layer}) grants it',
     decisionSigned: 'the decision comes back signed by {issuer}',
+    decisionFromOwner: 'the decision is the answer of {issuer}; a function call needs no signature',
 
     // 12  S3
     decisionIsForThisRequest: 'the decision is bound to this very request',

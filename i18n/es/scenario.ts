@@ -155,6 +155,8 @@ export const scenario = {
     capAbsent: '{layer}: no hay, así que no limita nada',
     granted: '{policy} ({layer}) lo concede',
     decisionSigned: 'la decisión vuelve firmada por {issuer}',
+    decisionFromOwner:
+      'la decisión es la respuesta de {issuer}; una llamada a función no necesita firma',
 
     decisionIsForThisRequest: 'la decisión está atada a esta misma petición',
     bodyMatchesHash: 'el cuerpo es aquel cuyo hash se firmó',

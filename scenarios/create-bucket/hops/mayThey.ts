@@ -37,7 +37,7 @@ function checksOf(decision: Decision, hop: HopEvent): HopCheck[] {
     check('noExplicitDeny', !denied, { action, resource }),
     ...layers.filter(({ layer }) => caps.includes(layer)).map(capCheck),
     ...grantCheck(decision),
-    check('decisionSigned', isSigned(hop), { issuer: hop.to }),
+    vouchedFor(hop),
   ]
 }
 
@@ -59,11 +59,14 @@ function grantCheck({ decision, layers }: Decision): HopCheck[] {
   ]
 }
 
-/** In one process the carrier vouches for its statements; on the wire the answer is a JWS of its owner. */
-function isSigned({ carrier, outcome, wire, bound }: HopEvent): boolean {
-  if (outcome !== 'answered') return false
-  if (carrier === 'local') return true
+/** On the wire the answer is a JWS of its owner, for this asker and this request; a function call brings the owner's own object. */
+function vouchedFor({ carrier, to, outcome, wire, bound }: HopEvent): HopCheck {
+  if (carrier === 'local') return check('decisionFromOwner', outcome === 'answered', { issuer: to })
   const [, payload = ''] = String(wire?.['jws'] ?? '').split('.')
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString() || '{}')
-  return claims.iss === 'iam' && claims.aud === 's3' && claims.bound === bound
+  return check(
+    'decisionSigned',
+    claims.iss === 'iam' && claims.aud === 's3' && claims.bound === bound,
+    { issuer: to },
+  )
 }

@@ -1,5 +1,6 @@
 /** Hop 10: "whose key is this?" IAM opens STS's seal and answers the caller and a key for this day, region and service. */
 import type { Caller } from '#kernel/hops/caller.ts'
+import type { HopEvent } from '#kernel/trace/recording.ts'
 import { codeOfHop, hopAbout, lastCall, statusOfHop } from '#scenarios/engine/found.ts'
 import { check, type HopDefinition } from '#scenarios/engine/steps.ts'
 import type { World } from '../world.ts'
@@ -32,7 +33,11 @@ export const whoseKey: HopDefinition<World> = {
           },
         ),
         check('sessionAlive', expiresAt > hop.at, { expiresAt: new Date(expiresAt).toISOString() }),
-        check('derivedKeyOnly', !mentionsSecret(hop), { date, region, service }),
+        check('derivedKeyOnly', asksFor(hop, { date, region, service }) && !mentionsSecret(hop), {
+          date,
+          region,
+          service,
+        }),
         // The stage writes its finding only once the signature was computed again and found equal.
         check('signatureMatches', claim.signature),
       ],
@@ -40,6 +45,16 @@ export const whoseKey: HopDefinition<World> = {
       exchanges: [hop.exchange],
     }
   },
+}
+
+/** A signing key derived for this date, region and service fits no other; the question names which one is wanted. */
+function asksFor(hop: HopEvent, wanted: NonNullable<Stamped['scope']>): boolean {
+  const { scope } = hop.ask as { scope?: Stamped['scope'] }
+  return (
+    scope?.date === wanted.date &&
+    scope.region === wanted.region &&
+    scope.service === wanted.service
+  )
 }
 
 const mentionsSecret = (hop: object): boolean => /secretAccessKey/i.test(JSON.stringify(hop))
