@@ -1,5 +1,6 @@
 /** Hop 12: S3 holds IAM's decision against this very request, creates the bucket, records it and answers. */
 import { createHash } from 'node:crypto'
+import type { RecordedExchange } from '#scenarios/engine/exchanges.ts'
 import { codeOf, hopAbout, lastCall } from '#scenarios/engine/found.ts'
 import { check, type HopDefinition } from '#scenarios/engine/steps.ts'
 import type { World } from '../world.ts'
@@ -26,7 +27,7 @@ export const bucketCreated: HopDefinition<World> = {
           'decisionIsForThisRequest',
           hopAbout(call, 'authorization.authorize')?.bound === bound,
         ),
-        check('bodyMatchesHash', status === 200),
+        check('bodyMatchesHash', hashOfBody(call) === signedHash(call)),
         check('bucketNameFree', status === 200, { bucket: cast.bucket }),
         check('recordedWithChange', recorded && recorded.outcome.errorCode === undefined, {
           eventName: 'CreateBucket',
@@ -37,3 +38,12 @@ export const bucketCreated: HopDefinition<World> = {
     }
   },
 }
+
+const signedHash = ({ request }: RecordedExchange): string | undefined =>
+  request.headers.find(([name]) => name.toLowerCase() === 'x-amz-content-sha256')?.[1]
+
+/** Over the bytes that crossed the socket. */
+const hashOfBody = ({ request: { body } }: RecordedExchange): string =>
+  createHash('sha256')
+    .update(body.base64 === undefined ? (body.text ?? '') : Buffer.from(body.base64, 'base64'))
+    .digest('hex')
