@@ -16,12 +16,17 @@ export type { Seed } from './seed/seed.ts'
  * Starts the services, wires them and seeds them. Resolves when all answer.
  * @throws {SeedError} where the seed is wrong, naming the field.
  * @throws {PortBusyError} where a port is taken.
+ * @throws {TypeError} for `processes` with `hops: 'local'`.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   if (options.processes) {
+    if (options.hops === 'local') throw new TypeError(localProcesses)
     const { startProcesses } = await import('./processes/startProcesses.ts')
     return startProcesses(options)
   }
   const { startInOneProcess } = await import('./startInOneProcess.ts')
   return startInOneProcess(options)
 }
+
+const localProcesses =
+  "processes cannot ask each other by function calls: leave out `hops`, or say hops: 'http'"

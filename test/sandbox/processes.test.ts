@@ -198,6 +198,12 @@ describe('no process is left behind', () => {
     expect(pids.filter(isAlive)).toEqual([])
   })
 
+  test('by hops as function calls, which processes cannot make: nothing starts', async () => {
+    await expect(startSandbox({ processes: true, hops: 'local' })).rejects.toThrow(
+      /processes cannot ask each other by function calls/,
+    )
+  })
+
   test('by a seed that one of them refuses', async () => {
     const seed = defaultSeed()
     const [account, ...others] = seed.accounts
