@@ -13,6 +13,7 @@ import { signingKey } from '#kernel/sigv4/signingKey.ts'
 import { checkClaim } from '#kernel/sigv4/verify/checkClaim.ts'
 import { checkPayload } from '#kernel/sigv4/verify/checkPayload.ts'
 import { readClaim } from '#kernel/sigv4/verify/readClaim.ts'
+import { createLimitObjects, type LimitObjects } from './limitObjects.ts'
 
 const text = Buffer.from('<GetCallerIdentityResponse/>')
 
@@ -22,7 +23,7 @@ type Verify = (request: WireRequest) => void
 export async function startLimitServer(secretAccessKey: string): Promise<string> {
   const app = Fastify()
   const verify = verifier(secretAccessKey)
-  const objects = new Map<string, Buffer>()
+  const objects = createLimitObjects()
   app.addHook('onRequest', async (request, reply) => {
     reply.hijack()
     const answer = await answerTo(request.raw, verify, objects)
@@ -37,16 +38,28 @@ export async function startLimitServer(secretAccessKey: string): Promise<string>
 async function answerTo(
   message: IncomingMessage,
   verify: Verify,
-  objects: Map<string, Buffer>,
+  objects: LimitObjects,
 ): Promise<Buffer> {
   const body = await readBody(message, 65_536)
   const request = { ...wireRequestOf(message), body }
   verify(request)
-  if (request.method === 'GET') return objects.get(request.path) ?? text
-  createHash('md5').update(body).digest()
-  if (request.method === 'PUT') objects.set(request.path, body)
-  if (request.method === 'DELETE') objects.delete(request.path)
-  return text
+  if (request.method === 'GET') return read(request, objects)
+  const etag = createHash('md5').update(body).digest('hex')
+  switch (request.method) {
+    case 'PUT':
+      objects.put(request.path, { body, etag, modifiedAt: Date.now() })
+      return text
+    case 'DELETE':
+      objects.delete(request.path)
+      return text
+    default:
+      return text
+  }
+}
+
+function read({ path, query }: WireRequest, objects: LimitObjects): Buffer {
+  const list = /^list-type=2&start-after=(.*)$/.exec(query)
+  return list ? objects.page(path, list[1]!) : (objects.get(path) ?? text)
 }
 
 /** The signing key is kept, as every service may. */

@@ -8,12 +8,7 @@ import {
   startServer,
 } from './measure.ts'
 import { targets } from './targets.ts'
-import type { Workload } from './workloads/workload.ts'
-
-/** Requests of one measurement, by connections. */
-const requests = { 1: 1_500, 32: 4_000 } as const
-
-export const connectionCounts = [1, 32] as const
+import { connectionCounts, usualRequests, type Workload } from './workloads/workload.ts'
 
 export async function measureWorkloads(
   workloads: readonly Workload[],
@@ -26,11 +21,11 @@ export async function measureWorkloads(
   const measured: Measured[] = []
   try {
     for (const target of targets) servers.push(await startServer(target))
-    for (const { id, name } of workloads) {
+    for (const { id, name, requests = usualRequests } of workloads) {
       say(`${id} ${name}: warming up`)
       for (const server of servers) {
         await prepare(server, loader, id)
-        await measure(server, loader, { workload: id, connections: 32, requests: 3_000 })
+        await measure(server, loader, { workload: id, connections: 32, requests: requests[32] })
       }
       for (let round = 1; round <= rounds; round++) {
         say(`${id} ${name}: round ${round} of ${rounds}`)

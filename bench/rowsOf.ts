@@ -1,8 +1,7 @@
 /** Medians of what was measured, and their ratio to the limit, round by round. */
 import type { Measured } from './measure.ts'
-import { connectionCounts } from './measureWorkloads.ts'
 import { type Target, targets } from './targets.ts'
-import type { Workload } from './workloads/workload.ts'
+import { connectionCounts, type Workload } from './workloads/workload.ts'
 
 export interface Row {
   readonly workload: string

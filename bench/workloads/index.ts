@@ -3,6 +3,7 @@ import { assumeRole } from './assumeRole.ts'
 import { createAndDeleteBucket } from './createAndDeleteBucket.ts'
 import { getCallerIdentity } from './getCallerIdentity.ts'
 import { getObject } from './getObject.ts'
+import { listObjects } from './listObjects.ts'
 import { putObject } from './putObject.ts'
 import type { Workload } from './workload.ts'
 
@@ -11,5 +12,6 @@ export const workloads: readonly Workload[] = [
   assumeRole,
   getObject,
   putObject,
+  listObjects,
   createAndDeleteBucket,
 ]
