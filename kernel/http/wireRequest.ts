@@ -24,16 +24,20 @@ export function splitTarget(target = '/'): Pick<WireRequest, 'path' | 'query'> {
 export function header(request: Pick<WireRequest, 'rawHeaders'>, name: string): string | undefined {
   const { rawHeaders } = request
   for (let i = 0; i < rawHeaders.length; i += 2)
-    if (rawHeaders[i]!.toLowerCase() === name) return rawHeaders[i + 1]
+    if (isNamed(rawHeaders[i]!, name)) return rawHeaders[i + 1]
   return undefined
 }
+
+/** Names of headers are ASCII (RFC 9110, 5.1): most differ in their length already. */
+const isNamed = (sent: string, name: string): boolean =>
+  sent.length === name.length && (sent === name || sent.toLowerCase() === name)
 
 /** All values of a header, by lower-case name, in wire order. */
 export function headerValues(request: Pick<WireRequest, 'rawHeaders'>, name: string): string[] {
   const values: string[] = []
   const { rawHeaders } = request
   for (let i = 0; i < rawHeaders.length; i += 2)
-    if (rawHeaders[i]!.toLowerCase() === name) values.push(rawHeaders[i + 1]!)
+    if (isNamed(rawHeaders[i]!, name)) values.push(rawHeaders[i + 1]!)
   return values
 }
 

@@ -8,7 +8,8 @@ export function answerHeaders(
   { requestId, hostId }: AnswerContext,
   contentType: string | undefined,
 ): Record<string, string> {
-  const headers: Record<string, string> = { ...traits.headers, [traits.requestIdHeader]: requestId }
+  const headers: Record<string, string> = Object.assign({}, traits.headers)
+  headers[traits.requestIdHeader] = requestId
   if (hostId !== undefined) headers['x-amz-id-2'] = hostId
   if (contentType !== undefined) headers['Content-Type'] = contentType
   return headers

@@ -37,8 +37,11 @@ function headerText(member: LinkedMember, value: unknown): string {
 /** RFC 9110, 5.5: all that a field value may not hold. */
 const notInField = /[^\t\x20-\x7e\x80-\xff]/g
 
+const isAnyNotInField = /[^\t\x20-\x7e\x80-\xff]/
+
 /** A value never ends the header line, nor does it break the server that writes it. */
-const fieldValue = (text: string): string => text.replace(notInField, '?')
+const fieldValue = (text: string): string =>
+  isAnyNotInField.test(text) ? text.replace(notInField, '?') : text
 
 /** A payload that is no structure: an object's bytes, or a text. Nothing where there is none. */
 export function rawPayload({ output }: LinkedOperation, values: Values): Buffer {

@@ -15,6 +15,10 @@ const named: Readonly<Record<string, string>> = {
 const reference = (character: string): string =>
   named[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`
 
-export const escapeText = (text: string): string => text.replace(inText, reference)
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above; to look first is half the price of a replacement that finds nothing.
+const isAnyInText = /[&<>"\u0000-\u0008\u000b-\u001f\u0085\u2028]/
+
+export const escapeText = (text: string): string =>
+  isAnyInText.test(text) ? text.replace(inText, reference) : text
 
 export const escapeAttribute = (text: string): string => text.replace(inAttribute, reference)
