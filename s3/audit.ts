@@ -20,15 +20,15 @@ export const callAudit = (ended: Pick<EndedCall, 'facts'>): AuditNote => ({
 })
 
 export const bucketAudit = (ended: EndedCall): AuditNote => ({
-  ...callAudit(ended),
   resources: [bucketResource(ended)],
+  ...callAudit(ended),
 })
 
 /** Calls on objects are data events: a trail records them only where it is told to. */
 export const objectAudit = (ended: EndedCall): AuditNote => ({
-  ...callAudit(ended),
   category: 'Data',
   resources: [objectResource(ended), bucketResource(ended)],
+  ...callAudit(ended),
 })
 
 const objectResource = ({ input: { Bucket = '', Key = '' } }: EndedCall) => ({
@@ -37,10 +37,13 @@ const objectResource = ({ input: { Bucket = '', Key = '' } }: EndedCall) => ({
 })
 
 /** The owner stands in what IAM was asked; where IAM was not asked, nobody looked. */
-function bucketResource({ input: { Bucket = '' }, decisions }: EndedCall) {
-  const accountId = decisions[0]?.context['s3:ResourceAccount']?.[0]
-  const resource = { type: 'AWS::S3::Bucket', arn: bucketArn(Bucket) }
-  return accountId === undefined ? resource : { ...resource, accountId }
+function bucketResource({ input: { Bucket = '' }, checks }: EndedCall) {
+  const accountId = checks[0]?.resourceAccountId
+  return {
+    type: 'AWS::S3::Bucket',
+    arn: bucketArn(Bucket),
+    ...(accountId !== undefined && { accountId }),
+  }
 }
 
 // SIMPLIFICATION: CloudTrail also counts the bytes of the answer, which are not written yet here.

@@ -38,7 +38,7 @@ export function newSession(wanted: NewSession, { now, ids, tokenKey }: Making): 
   const issuedAt = Math.floor(now / 1000)
   const accessKeyId = makeAccessKeyId('ASIA', wanted.role.accountId, ids)
   const secretAccessKey = ids.secretAccessKey()
-  const caller = { ...callerOf(wanted, issuedAt), accessKeyId }
+  const caller = { accessKeyId, ...callerOf(wanted, issuedAt) }
   return {
     credentials: {
       AccessKeyId: accessKeyId,

@@ -2,7 +2,8 @@
  * AWS's sentence for a denial. It names one layer, an explicit deny before an implicit one, and since
  * January 2026 the ARN of the policy that denies. "Troubleshoot access denied" in the IAM user guide.
  */
-import type { Decision, LayerId } from '#kernel/hops/decision.ts'
+import type { LayerId } from '#kernel/hops/decision.ts'
+import type { Verdict } from '#kernel/hops/explainedLater.ts'
 
 export interface DenialStyle {
   /** S3 quotes the resource's ARN, other services do not; some leave it out. Default: by the action. */
@@ -11,7 +12,7 @@ export interface DenialStyle {
   readonly policyArn?: 'shown' | 'hidden' | undefined
 }
 
-export function denialMessage(decision: Decision, style: DenialStyle = {}): string {
+export function denialMessage(decision: Verdict, style: DenialStyle = {}): string {
   const { action, principal } = decision
   const resource = onResource(decision, style.resource ?? resourceStyle(action))
   const who = principal === '*' ? 'anonymous' : principal
@@ -25,12 +26,12 @@ function resourceStyle(action: string): DenialStyle['resource'] {
   return RESOURCE_STYLES.get(serviceOf(action)) ?? 'plain'
 }
 
-function onResource({ resource }: Decision, style: DenialStyle['resource']): string {
+function onResource({ resource }: Verdict, style: DenialStyle['resource']): string {
   if (style === 'omitted' || resource === '*') return ''
   return ` on resource: ${style === 'quoted' ? `"${resource}"` : resource}`
 }
 
-function cause({ decidedBy, action }: Decision, style: DenialStyle): string {
+function cause({ decidedBy, action }: Verdict, style: DenialStyle): string {
   if (decidedBy === undefined) return ''
   const { layer, policyArn } = decidedBy
   const { explicit, implicit } = policyNames(layer, action)

@@ -3,6 +3,7 @@
  * answer is plain data that explains itself, and AWS's sentence is one rendering of it.
  */
 import type { Decision } from '#kernel/hops/decision.ts'
+import { type Explanation, explainedLater, type Verdict } from '#kernel/hops/explainedLater.ts'
 import type { LayerResults } from './combine/combiner.ts'
 import { decide } from './combine/decide.ts'
 import { defaultCombiner } from './combine/default.ts'
@@ -11,7 +12,7 @@ import { type DenialStyle, denialMessage } from './denialMessage.ts'
 import type { EvaluationInput } from './evaluationInput.ts'
 import { type EvaluationRequest, evaluationRequest } from './evaluationRequest.ts'
 import { layers } from './layers/index.ts'
-import { type Layer, type LayerResult, notApplicable } from './layers/layer.ts'
+import { type Layer, type LayerResult, layerFinding, notApplicable } from './layers/layer.ts'
 import type { PolicyCache } from './policyCache.ts'
 
 /**
@@ -19,31 +20,58 @@ import type { PolicyCache } from './policyCache.ts'
  * parse, so that a broken policy lets nobody through.
  */
 export function evaluate(input: EvaluationInput, cache: PolicyCache): Decision {
+  const { verdict, explain } = judge(input, cache)
+  const { decision, action, resource, principal, decidedBy, message } = verdict
+  return {
+    decision,
+    action,
+    resource,
+    principal,
+    ...explain(),
+    ...(decidedBy && { decidedBy }),
+    ...(message !== undefined && { message }),
+  }
+}
+
+/** The same decision; its findings are written when they are read first. `input` must not change. */
+export function evaluateNow(input: EvaluationInput, cache: PolicyCache): Decision {
+  const { verdict, explain } = judge(input, cache)
+  return explainedLater(verdict, explain)
+}
+
+interface Judged {
+  readonly verdict: Verdict
+  readonly explain: () => Explanation
+}
+
+function judge(input: EvaluationInput, cache: PolicyCache): Judged {
   const request = evaluationRequest(input, cache)
   const results: LayerResults = new Map(
     layers.map((layer) => [layer.id, evaluateLayer(layer, request)]),
   )
   const combine = input.resourcePolicyKind === 'trust' ? trustPolicy : defaultCombiner
-  const { decision: verdict, decidedBy } = decide(results, combine(results, request))
-  const known: Decision = {
-    decision: verdict,
-    action: input.action,
-    resource: input.resource,
-    principal: input.caller.arn,
-    layers: Array.from(results.values(), ({ finding }) => finding),
-    context: request.context.known,
-  }
-  const decision = decidedBy === undefined ? known : { ...known, decidedBy }
-  if (decision.decision === 'Allow') return decision
-  return { ...decision, message: denialMessage(decision, denialStyle(decision, request)) }
+  const { action, resource, caller } = input
+  const outcome = decide(results, combine(results, request))
+  const known: Verdict = { action, resource, principal: caller.arn, ...outcome }
+  return { verdict: worded(known, request), explain: () => explanation(results, request) }
 }
 
 function evaluateLayer(layer: Layer, request: EvaluationRequest): LayerResult {
   return layer.applies(request) ? layer.evaluate(request) : notApplicable(layer.id)
 }
 
+const explanation = (results: LayerResults, request: EvaluationRequest): Explanation => ({
+  layers: Array.from(results.values(), (result) => layerFinding(result, request)),
+  context: request.context.known(),
+})
+
+function worded(verdict: Verdict, request: EvaluationRequest): Verdict {
+  if (verdict.decision === 'Allow') return verdict
+  return { message: denialMessage(verdict, denialStyle(verdict, request)), ...verdict }
+}
+
 /** A policy of the resource's side is named to the same account and the same organization only. */
-function denialStyle({ decidedBy }: Decision, request: EvaluationRequest): DenialStyle {
+function denialStyle({ decidedBy }: Verdict, request: EvaluationRequest): DenialStyle {
   const isOwnSide = decidedBy?.layer !== 'rcp' && decidedBy?.layer !== 'resource'
   const { callerOrganization, resourceOrganization } = request.input
   const isSameOrganization =

@@ -1,55 +1,82 @@
-/** Asks every statement of a policy, and says of every element why it matched or not. */
+/** Asks every statement of a policy. Why each of its elements matched or not is written when somebody reads it. */
 import type { PolicyFinding, Reason, StatementFinding } from '#kernel/hops/decision.ts'
-import { matchCondition } from './conditions/condition.ts'
+import { holdsIn, matchCondition } from './conditions/condition.ts'
 import type { PolicyDocument } from './evaluationInput.ts'
 import type { EvaluationRequest } from './evaluationRequest.ts'
-import { matchAction } from './match/action.ts'
-import { type Grant, matchPrincipal } from './match/principal.ts'
-import { matchResource } from './match/resource.ts'
+import { matchAction, matchesAction } from './match/action.ts'
+import { type Grant, grantOf, matchesPrincipal, matchPrincipal } from './match/principal.ts'
+import { matchesResource, matchResource } from './match/resource.ts'
 import type { PolicyKind, Statement } from './policy.ts'
 
 export interface PolicyResult {
-  readonly finding: PolicyFinding
-  /** How directly each statement names the caller; parallel to the finding's statements. */
-  readonly grants: readonly (Grant | undefined)[]
+  readonly document: PolicyDocument
+  /** SCP and RCP: where it is attached. */
+  readonly level: string | undefined
+  /** In the policy's order. */
+  readonly statements: readonly StatementResult[]
+}
+
+export interface StatementResult {
+  readonly statement: Statement
+  readonly matched: boolean
+  /** How directly it names the caller. */
+  readonly grant: Grant | undefined
 }
 
 export function evaluatePolicy(
   document: PolicyDocument,
   kind: PolicyKind,
   request: EvaluationRequest,
+  level?: string,
 ): PolicyResult {
   const policy = request.cache.policy(document.document, kind)
-  const results = policy.statements.map((statement) => evaluateStatement(statement, request))
-  return {
-    grants: results.map(({ grant }) => grant),
-    finding: {
-      name: document.name,
-      ...(document.arn !== undefined && { arn: document.arn }),
-      statements: results.map(({ finding }) => finding),
-    },
-  }
-}
-
-interface StatementResult {
-  readonly finding: StatementFinding
-  readonly grant: Grant | undefined
+  const statements = policy.statements.map((statement) => evaluateStatement(statement, request))
+  return { document, level, statements }
 }
 
 function evaluateStatement(statement: Statement, request: EvaluationRequest): StatementResult {
-  const { principals, actions, resources, conditions, index, sid, effect } = statement
-  const { context } = request
-  const because: Reason[] = []
-  const principal = principals && matchPrincipal(principals, request.principal)
-  if (principal !== undefined) because.push(principal.reason)
-  because.push(matchAction(actions, request.action))
-  if (resources !== undefined) {
-    because.push(matchResource(resources, request.input.resource, context))
-  }
-  for (const condition of conditions) because.push(matchCondition(condition, context))
-  const matched = because.every((reason) => reason.matched)
+  const { principals } = statement
+  const matched = matches(statement, request)
+  return { statement, matched, grant: matched ? grant(principals, request) : undefined }
+}
+
+const grant = (principals: Statement['principals'], { principal }: EvaluationRequest) =>
+  principals && grantOf(principals, principal)
+
+function matches(
+  { principals, actions, resources, conditions }: Statement,
+  { principal, action, input, context }: EvaluationRequest,
+): boolean {
+  return (
+    (principals === undefined || matchesPrincipal(principals, principal)) &&
+    matchesAction(actions, action) &&
+    (resources === undefined || matchesResource(resources, input.resource, context)) &&
+    conditions.every((condition) => holdsIn(condition, context))
+  )
+}
+
+export function policyFinding(
+  { document: { name, arn }, level, statements }: PolicyResult,
+  request: EvaluationRequest,
+): PolicyFinding {
   return {
-    grant: matched ? principal?.grant : undefined,
-    finding: { index, ...(sid !== undefined && { sid }), effect, matched, because },
+    name,
+    ...(arn !== undefined && { arn }),
+    statements: statements.map((result) => statementFinding(result, request)),
+    ...(level !== undefined && { level }),
   }
+}
+
+/** Every element says why, also those after one that did not match. */
+function statementFinding(
+  { statement, matched }: StatementResult,
+  { principal, action, input, context }: EvaluationRequest,
+): StatementFinding {
+  const { principals, actions, resources, conditions, index, sid, effect } = statement
+  const because: Reason[] = []
+  if (principals !== undefined) because.push(matchPrincipal(principals, principal))
+  because.push(matchAction(actions, action))
+  if (resources !== undefined) because.push(matchResource(resources, input.resource, context))
+  for (const condition of conditions) because.push(matchCondition(condition, context))
+  return { index, ...(sid !== undefined && { sid }), effect, matched, because }
 }

@@ -4,7 +4,7 @@ import { type RequestedAction, requestedAction } from './match/action.ts'
 import { identities, type PrincipalQuestion } from './match/principal.ts'
 import type { PolicyCache } from './policyCache.ts'
 import { isPrincipalKey, isServiceLinked, principalContext } from './principalContext.ts'
-import { type RequestContext, requestContext } from './requestContext.ts'
+import { type ContextEntry, type RequestContext, requestContext } from './requestContext.ts'
 
 export interface EvaluationRequest {
   readonly input: EvaluationInput
@@ -24,15 +24,25 @@ export function evaluationRequest(input: EvaluationInput, cache: PolicyCache): E
     action: requestedAction(input.action),
     principal: {
       arn: caller.arn,
-      identities: identities(caller, input.callerCanonicalUserId),
+      identities: once(() => identities(caller, input.callerCanonicalUserId)),
       hasBoundary: input.boundary !== undefined,
     },
-    context: requestContext([
-      ...Object.entries(input.context).filter(([name]) => !isPrincipalKey(name)),
-      ...principalContext(input),
-      ...Object.entries(input.hypotheticalContext ?? {}),
-    ]),
+    context: requestContext(() => contextEntries(input)),
     isSameAccount: caller.accountId !== '' && caller.accountId === input.resourceAccountId,
     isServiceLinkedRole: input.isServiceLinkedRole ?? isServiceLinked(caller),
+  }
+}
+
+const contextEntries = (input: EvaluationInput): readonly ContextEntry[] => [
+  ...Object.entries(input.context).filter(([name]) => !isPrincipalKey(name)),
+  ...principalContext(input),
+  ...Object.entries(input.hypotheticalContext ?? {}),
+]
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }

@@ -5,18 +5,28 @@ export interface RequestContext {
   /** `key` in lower case. */
   get(key: string): readonly string[] | undefined
   /** As they were named, for the decision's explanation. */
-  readonly known: Record<string, string[]>
+  known(): Record<string, string[]>
 }
 
 export type ContextEntry = readonly [name: string, values: readonly string[]]
 
-/** Later entries win over earlier ones of the same name; a key without any value is absent. */
-export function requestContext(entries: Iterable<ContextEntry>): RequestContext {
-  const byKey = new Map<string, ContextEntry>()
-  for (const entry of entries) {
-    if (entry[1].length > 0) byKey.set(comparedName(entry[0]), entry)
+/** Gathered when a policy asks for the first of them: many policies have no conditions. */
+export function requestContext(gather: () => Iterable<ContextEntry>): RequestContext {
+  let gathered: ReadonlyMap<string, ContextEntry> | undefined
+  const entries = () => {
+    gathered ??= byKey(gather())
+    return gathered
   }
-  return { get: (key) => byKey.get(key)?.[1], known: namedValues(byKey.values()) }
+  return { get: (key) => entries().get(key)?.[1], known: () => namedValues(entries().values()) }
+}
+
+/** Later entries win over earlier ones of the same name; a key without any value is absent. */
+function byKey(entries: Iterable<ContextEntry>): ReadonlyMap<string, ContextEntry> {
+  const found = new Map<string, ContextEntry>()
+  for (const entry of entries) {
+    if (entry[1].length > 0) found.set(comparedName(entry[0]), entry)
+  }
+  return found
 }
 
 function namedValues(entries: Iterable<ContextEntry>): Record<string, string[]> {

@@ -20,7 +20,7 @@ import {
   guardrailsByAccount,
 } from '../authorization/guardrailsByAccount.ts'
 import { asksForTrust, type Trust, trustOf } from '../authorization/trustOf.ts'
-import { evaluate } from '../policy/evaluate.ts'
+import { evaluate, evaluateNow } from '../policy/evaluate.ts'
 import type { EvaluationInput } from '../policy/evaluationInput.ts'
 import type { PolicyCache } from '../policy/policyCache.ts'
 import { accountKey, accounts, scopeOf } from '../state.ts'
@@ -57,8 +57,12 @@ export async function authorize(
   const stored = await store.read((read) => gatherStored(read, caller, checks))
   const involved = checks.map((check) => resourceAccount(check, caller))
   const guardrails = await guardrailsByAccount([caller.accountId, ...involved], portsFor(asked))
-  const gathered = { ...stored, caller, now, guardrails }
-  const decisions = checks.map((check) => decide(check, context, gathered, policies))
+  const gathered = { caller, now, guardrails, ...stored }
+  // Whoever names its question wants to keep the answer, or sends it over a wire: then all of it is written at once.
+  const decideOne = asked.parent === undefined ? evaluateNow : evaluate
+  const decisions = checks.map((check) =>
+    decideStored(inputOf(check, context, gathered), policies, decideOne),
+  )
   return { body: { decisions } }
 }
 
@@ -83,36 +87,36 @@ async function canonicalUserOf(read: Reader, account: string): Promise<string | 
   return known?.value.canonicalUserId ?? canonicalUserId(account)
 }
 
-function decide(
+function inputOf(
   check: Check,
   context: AuthorizeAsk['context'],
-  gathered: Gathered,
-  policies: PolicyCache,
-): Decision {
-  const { caller, now, own, guardrails } = gathered
-  const { action, resource, resourcePolicy } = check
+  { caller, now, own, canonicalUserId, trusts, guardrails }: Gathered,
+): EvaluationInput {
+  const { action, resource } = check
   const resourceAccountId = resourceAccount(check, caller)
-  const trust = asksForTrust(check) ? gathered.trusts.get(resource) : undefined
-  const input: EvaluationInput = {
+  const trust = asksForTrust(check) ? trusts.get(resource) : undefined
+  const facts = guardrailFacts(guardrails, caller.accountId, resourceAccountId)
+  return Object.assign(facts, own, {
     caller,
     action,
     resource,
     resourceAccountId,
     context: Object.assign({}, context, check.context, trust?.context),
     now,
-    ...own,
-    resourcePolicy,
-    ...trust?.policy,
-    ...guardrailFacts(guardrails, caller.accountId, resourceAccountId),
-    callerCanonicalUserId: gathered.canonicalUserId,
-  }
-  return evaluateStored(input, policies)
+    resourcePolicy: trust ? trust.policy.resourcePolicy : check.resourcePolicy,
+    resourcePolicyKind: trust?.policy.resourcePolicyKind,
+    callerCanonicalUserId: canonicalUserId,
+  })
 }
 
 /** Policies were checked when they were written: one that does not parse now is our fault, and lets nobody through. */
-function evaluateStored(input: EvaluationInput, policies: PolicyCache): Decision {
+function decideStored(
+  input: EvaluationInput,
+  policies: PolicyCache,
+  decide: typeof evaluate,
+): Decision {
   try {
-    return evaluate(input, policies)
+    return decide(input, policies)
   } catch (cause) {
     if (!(cause instanceof AwsError)) throw cause
     throw new Error('INVARIANT: a policy in force parses', { cause })

@@ -1,3 +1,8 @@
+import { createMark } from './createMark.ts'
+
+/** On objects that stay as they are, and freeze what they make when it is read. */
+export const frozenByMaker = createMark()
+
 /** Freezes a value of plain data all the way down: a shallow freeze would let a holder edit what it holds. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null) freezeObject(value)
@@ -5,7 +10,7 @@ export function deepFreeze<T>(value: T): T {
 }
 
 function freezeObject(value: object): void {
-  if (ArrayBuffer.isView(value)) return
+  if (ArrayBuffer.isView(value) || frozenByMaker.isOn(value)) return
   Object.freeze(value)
   const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
   for (let i = 0; i < members.length; i++) deepFreeze(members[i])

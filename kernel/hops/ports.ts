@@ -2,10 +2,11 @@
  * The ports: everything that services ask each other and that is internal in AWS. Their owners' names are
  * the one place where the kernel knows services by name. What is public API is called over HTTP instead.
  */
-import { type Static, Type } from '@sinclair/typebox'
+import { Kind, type Static, Type, TypeRegistry } from '@sinclair/typebox'
 import { Caller, FederatedCaller } from './caller.ts'
 import { Decision } from './decision.ts'
 import { Dictionary } from './dictionary.ts'
+import { isExplainedLater } from './explainedLater.ts'
 import { definePort } from './port.ts'
 import type { Statement } from './statement.ts'
 
@@ -62,7 +63,13 @@ const AuthorizeAsk = Type.Object({
 })
 type AuthorizeAsk = Static<typeof AuthorizeAsk>
 
-const AuthorizeAnswer = Type.Object({ decisions: Type.Array(Decision, { minItems: 1 }) })
+/** Only the local carrier hands over decisions whose findings are not written yet; on the wire all are. */
+TypeRegistry.Set('ExplainedLater', (_, value) => isExplainedLater(value))
+const GivenDecision = Type.Unsafe<Decision>(
+  Type.Union([Type.Unsafe<Decision>({ [Kind]: 'ExplainedLater' }), Decision]),
+)
+
+const AuthorizeAnswer = Type.Object({ decisions: Type.Array(GivenDecision, { minItems: 1 }) })
 type AuthorizeAnswer = Static<typeof AuthorizeAnswer>
 
 /** INVARIANT: one decision per check, in their order: a missing one must never read as an allow. */

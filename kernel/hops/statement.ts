@@ -2,6 +2,7 @@
  * A statement: an answer that its owner stands for. In one process it is an object that only the carriers
  * can make; on the wire it is a JWS. An object literal of the same shape is no statement.
  */
+import { createMark } from './createMark.ts'
 import { deepFreeze } from './deepFreeze.ts'
 
 declare const believed: unique symbol
@@ -29,15 +30,12 @@ export const statementLifetime = 60
 /** When a statement made now ends: epoch seconds. */
 export const statementExpiry = (now: number): number => Math.floor(now / 1000) + statementLifetime
 
-const genuine = new WeakSet<object>()
+const genuine = createMark()
 
 /** INVARIANT: called by the local carrier, by `statementOf` after a signature held, and by `mintCaller`; by nobody else. */
 export function mint<T>(facts: StatementFacts<T>): Statement<T> {
-  const statement = deepFreeze(facts) as Statement<T>
-  genuine.add(statement)
-  return statement
+  return deepFreeze(genuine.put(facts, true)) as Statement<T>
 }
 
 /** In one process, having come from `mint` is the signature. */
-export const isGenuine = (given: unknown): given is Statement<unknown> =>
-  typeof given === 'object' && given !== null && genuine.has(given)
+export const isGenuine = (given: unknown): given is Statement<unknown> => genuine.isOn(given)

@@ -10,7 +10,7 @@ import type { GivenCaller } from '#kernel/hops/ports.ts'
 import type { LinkedOperation } from '#kernel/protocol/linked.ts'
 import type { SignatureClaim } from '#kernel/sigv4/verify/signatureClaim.ts'
 import type { ExchangeTrace } from '#kernel/trace/recorder.ts'
-import type { Operation } from './operation.ts'
+import type { AuthorizationCheck, Operation } from './operation.ts'
 import type { RunningService, ServedApi } from './service.ts'
 import type { WireRequest, WireResponse } from './wireRequest.ts'
 
@@ -42,7 +42,8 @@ export interface Exchange {
   hops: PortClients
   /** By `parse`. */
   input: unknown
-  /** By `authorise`. */
+  /** By `authorise`: what IAM was asked, and what it said. */
+  checks: readonly AuthorizationCheck[]
   decisions: readonly Decision[]
   /** By `prepare`. */
   prepared: unknown

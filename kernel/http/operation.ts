@@ -128,12 +128,13 @@ export type AuditNote = Partial<
   >
 >
 
-/** A call that is over; `output` is undefined where it was refused, and `decisions` where IAM was not asked. */
+/** A call that is over; `output` is undefined where it was refused, `checks` and `decisions` are empty where IAM was not asked. */
 export interface Ended<I, O> {
   readonly input: I
   readonly output: O | undefined
   readonly caller: Caller
   readonly facts: RequestFacts
+  readonly checks: readonly AuthorizationCheck[]
   readonly decisions: readonly Decision[]
 }
 

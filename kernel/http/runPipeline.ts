@@ -85,6 +85,7 @@ function begin(
     userAgent: header(wire, 'user-agent') ?? '-',
     hops: undefined as never,
     input: undefined,
+    checks: [],
     decisions: [],
     prepared: undefined,
     output: undefined,

@@ -15,7 +15,7 @@ interface Raw {
 export function sendAnswer({ request, response }: Raw, { status, headers, body }: WireResponse) {
   if (response.destroyed) return
   const hasBody = request.method !== 'HEAD' && !bodiless.has(status)
-  const sent = { ...headers }
+  const sent = Object.assign({}, headers)
   if (hasBody) sent['content-length'] ??= String(body.length)
   // The client waits with its body for a `100 Continue` that never came: nobody knows what it sends next.
   const isWaiting = wantsContinue.delete(request)

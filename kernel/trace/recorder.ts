@@ -89,7 +89,7 @@ export function createRecorder({ now, host, keep, firstExchange = 0 }: RecorderO
   return {
     exchange: (begin) => {
       const exchange = ++exchanges
-      return startTrace({ ...begin, exchange, redactor, write: writerOfNow() })
+      return startTrace({ exchange, redactor, write: writerOfNow(), ...begin })
     },
     hop: (record) => {
       const { parent } = record

@@ -20,7 +20,7 @@ export const getObject = operation(s3.GetObject, {
     const place = await bucketPlace(read, input.Bucket)
     return [
       objectCheck('s3:GetObject', place, input.Key),
-      { ...bucketCheck('s3:ListBucket', place), advisory: true },
+      { advisory: true, ...bucketCheck('s3:ListBucket', place) },
     ]
   },
 
@@ -35,8 +35,8 @@ export const getObject = operation(s3.GetObject, {
     checkReadable(object.storageClass)
     const part = selectPart(object, input)
     return {
-      ...objectMembers(object, input, part),
       Body: await partOf(keys.blobs, object.body, part),
+      ...objectMembers(object, input, part),
     }
   },
 

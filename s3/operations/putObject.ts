@@ -59,11 +59,11 @@ export const putObject = operation(s3.PutObject, {
     const current = await store.get(objects, place, at)
     checkWriteConditions(input, input.Key, current?.value)
     const object: StoredObject = {
-      ...prepared,
       modifiedAt: clock.now(),
       headers: headersToKeep(input),
       metadata: input.Metadata ?? {},
       storageClass: input.StorageClass ?? STANDARD,
+      ...prepared,
     }
     await putStored(store, place, at, { object, current: current?.value })
     const { checksum, etag } = object

@@ -96,9 +96,9 @@ export const assumeRole = operation(sts.AssumeRole, {
     const where = accountId === undefined ? {} : { account: accountId }
     if (!output?.Credentials) return { ...where, requestParameters: null }
     return {
-      ...where,
       responseElements: sessionRecord(output),
       resources: [{ arn: input.RoleArn, ...(accountId && { accountId }), type: 'AWS::IAM::Role' }],
+      ...where,
     }
   },
 })

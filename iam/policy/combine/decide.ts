@@ -1,5 +1,6 @@
 /** From what the layers say and which of them must allow to the decision, and to the statement that made it. */
-import type { Decision, LayerFinding, LayerId, StatementFinding } from '#kernel/hops/decision.ts'
+import type { Decision, LayerId } from '#kernel/hops/decision.ts'
+import type { StatementResult } from '../evaluatePolicy.ts'
 import type { LayerResult } from '../layers/layer.ts'
 import type { LayerResults } from './combiner.ts'
 
@@ -18,9 +19,9 @@ const NAMING_ORDER: readonly LayerId[] = [
 
 /** An explicit deny is named before an implicit one. */
 export function decide(results: LayerResults, required: ReadonlySet<LayerId>): Outcome {
-  const denying = find(results, ({ finding }) => finding.verdict === 'explicitDeny')
+  const denying = find(results, ({ verdict }) => verdict === 'explicitDeny')
   if (denying !== undefined) return { decision: 'Deny', decidedBy: deniedBy(denying) }
-  const missing = find(results, ({ finding }) => required.has(finding.layer) && !letsPass(finding))
+  const missing = find(results, (result) => required.has(result.layer) && !letsPass(result))
   if (missing !== undefined) return { decision: 'Deny', decidedBy: implicit(missing) }
   const granting = grantor(results, required)
   return granting === undefined
@@ -40,7 +41,7 @@ function find(
 }
 
 /** A cap that is not there caps nothing; a resource policy that is not there grants nothing. */
-function letsPass({ layer, verdict }: LayerFinding): boolean {
+function letsPass({ layer, verdict }: LayerResult): boolean {
   return verdict === 'allow' || (verdict === 'notApplicable' && layer !== 'resource')
 }
 
@@ -49,42 +50,44 @@ function grantor(results: LayerResults, required: ReadonlySet<LayerId>): LayerRe
   const grantors: readonly LayerId[] = required.has('identity')
     ? ['identity', 'resource']
     : ['resource']
-  return grantors.map((id) => results.get(id)).find((result) => result?.finding.verdict === 'allow')
+  return grantors.map((id) => results.get(id)).find((result) => result?.verdict === 'allow')
 }
 
-function deniedBy({ finding }: LayerResult): DecidedBy {
-  return explicit(finding, ({ matched, effect }) => matched && effect === 'Deny')
+function deniedBy(result: LayerResult): DecidedBy {
+  return explicit(result, ({ matched, statement }) => matched && statement.effect === 'Deny')
 }
 
 /** Of a resource policy, the statement that names the caller most directly. */
-function grantedBy({ finding, grant }: LayerResult): DecidedBy {
+function grantedBy(result: LayerResult): DecidedBy {
+  const named = result.grant?.statement
   return explicit(
-    finding,
-    ({ matched, effect, index }) =>
-      matched && effect === 'Allow' && index === (grant?.statement ?? index),
+    result,
+    ({ matched, statement: { effect, index } }) =>
+      matched && effect === 'Allow' && index === (named ?? index),
   )
 }
 
 function explicit(
-  finding: LayerFinding,
-  decides: (statement: StatementFinding) => boolean,
+  { layer, policies }: LayerResult,
+  decides: (result: StatementResult) => boolean,
 ): DecidedBy {
-  const policy = finding.policies.find(({ statements }) => statements.some(decides))
-  const statement = policy?.statements.find(decides)
+  const policy = policies.find(({ statements }) => statements.some(decides))
+  const statement = policy?.statements.find(decides)?.statement
+  const document = policy?.document
   return {
-    layer: finding.layer,
+    layer,
     explicit: true,
-    ...(policy !== undefined && { policy: policy.name }),
-    ...(policy?.arn !== undefined && { policyArn: policy.arn }),
+    ...(document !== undefined && { policy: document.name }),
+    ...(document?.arn !== undefined && { policyArn: document.arn }),
     ...(policy?.level !== undefined && { level: policy.level }),
     ...(statement !== undefined && { statement: statement.index }),
     ...(statement?.sid !== undefined && { sid: statement.sid }),
   }
 }
 
-function implicit({ finding, blockedAt }: LayerResult): DecidedBy {
+function implicit({ layer, blockedAt }: LayerResult): DecidedBy {
   return {
-    layer: finding.layer,
+    layer,
     explicit: false,
     ...(blockedAt !== undefined && { level: blockedAt }),
   }

@@ -50,6 +50,10 @@ function compileValue(operator: Operator, template: Template): WantedValue {
   return { template, matcher: template.fixed && operator.test(template.fixed) }
 }
 
+export const holdsIn = (condition: Condition, context: RequestContext): boolean =>
+  holds(condition, context.get(condition.lowerCaseKey), context)
+
+/** The same, and why. */
 export function matchCondition(condition: Condition, context: RequestContext): Reason {
   const { reference, key, lowerCaseKey } = condition
   const got = context.get(lowerCaseKey)

@@ -11,6 +11,6 @@ export function attachedPolicies(
   documents: readonly PolicyDocument[],
   request: EvaluationRequest,
 ): LayerResult {
-  const policies = documents.map((document) => evaluatePolicy(document, layer, request).finding)
-  return { finding: { layer, verdict: verdictOf(policies), policies } }
+  const policies = documents.map((document) => evaluatePolicy(document, layer, request))
+  return { layer, verdict: verdictOf(policies), policies }
 }

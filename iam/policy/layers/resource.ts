@@ -13,19 +13,22 @@ export const resource: Layer = {
     const { resourcePolicy, resourcePolicyKind } = request.input
     if (resourcePolicy === undefined) return notApplicable('resource')
     const result = evaluatePolicy(resourcePolicy, resourcePolicyKind ?? 'resource', request)
-    const policies = [result.finding]
+    const policies = [result]
     return {
+      layer: 'resource',
+      verdict: verdictOf(policies),
+      policies,
       grant: strongestGrant(result),
-      finding: { layer: 'resource', verdict: verdictOf(policies), policies },
     }
   },
 }
 
-function strongestGrant({ finding, grants }: PolicyResult): LayerResult['grant'] {
-  const allowing = finding.statements.filter(({ matched, effect }) => matched && effect === 'Allow')
-  for (const by of GRANTS.toReversed()) {
-    const statement = allowing.find(({ index }) => grants[index] === by)
-    if (statement !== undefined) return { by, statement: statement.index }
+function strongestGrant({ statements }: PolicyResult): LayerResult['grant'] {
+  let strongest: LayerResult['grant']
+  for (const { statement, grant } of statements) {
+    if (grant === undefined || statement.effect !== 'Allow') continue
+    if (strongest === undefined || GRANTS.indexOf(grant) > GRANTS.indexOf(strongest.by))
+      strongest = { by: grant, statement: statement.index }
   }
-  return undefined
+  return strongest
 }

@@ -43,6 +43,10 @@ export function requestedAction(name: string): RequestedAction {
   return { name, lowerCase, service: serviceOf(lowerCase) }
 }
 
+export const matchesAction = (element: ActionElement, action: RequestedAction): boolean =>
+  (find(element, action) !== undefined) !== element.negated
+
+/** The same, and why. */
 export function matchAction(element: ActionElement, action: RequestedAction): Reason {
   const found = find(element, action)
   const matched = (found !== undefined) !== element.negated
@@ -62,12 +66,17 @@ const REASONS = {
 } as const satisfies Record<string, Record<string, ReasonKey>>
 
 function find(element: ActionElement, action: RequestedAction): string | undefined {
-  for (const service of [action.service, EVERY_SERVICE]) {
-    for (const pattern of element.byService.get(service) ?? []) {
-      if (pattern.matches(action.lowerCase)) return pattern.source
-    }
-  }
-  return undefined
+  const { byService } = element
+  return (
+    findIn(byService.get(action.service), action) ?? findIn(byService.get(EVERY_SERVICE), action)
+  )
+}
+
+function findIn(
+  patterns: readonly ActionPattern[] | undefined,
+  { lowerCase }: RequestedAction,
+): string | undefined {
+  return patterns?.find(({ matches }) => matches(lowerCase))?.source
 }
 
 /** A service with a wildcard of its own (`*`, `*:Get*`) is asked about every action. */

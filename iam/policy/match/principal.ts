@@ -93,31 +93,29 @@ function roleIdentity(session: Caller['session']): Identity {
 /** What is asked of the caller; `hasBoundary` because `NotPrincipal` never spares one that has. */
 export interface PrincipalQuestion {
   readonly arn: string
-  readonly identities: readonly Identity[]
+  /** From the most particular to the account; asked only by policies that name somebody. */
+  readonly identities: () => readonly Identity[]
   readonly hasBoundary: boolean
 }
 
-export interface PrincipalMatch {
-  readonly reason: Reason
-  /** The most direct name by which the caller was found. */
-  readonly grant: Grant | undefined
-}
-
-export function matchPrincipal(
+export const matchesPrincipal = (
   element: PrincipalElement,
   question: PrincipalQuestion,
-): PrincipalMatch {
-  if (element.negated) return { reason: notPrincipal(element, question), grant: undefined }
-  const grant = grantOf(element, question.identities)
-  return {
-    grant,
-    reason: reason(
-      element,
-      question,
-      grant !== undefined,
-      grant ? REASONS[grant] : 'noPrincipalMatches',
-    ),
-  }
+): boolean =>
+  element.negated
+    ? notPrincipal(element, question) !== 'principalExcluded'
+    : grantOf(element, question) !== undefined
+
+/** The same, and why. */
+export function matchPrincipal(element: PrincipalElement, question: PrincipalQuestion): Reason {
+  const matched = matchesPrincipal(element, question)
+  const key = element.negated ? notPrincipal(element, question) : principal(element, question)
+  return { element: 'principal', matched, key, wanted: element.wanted, got: [question.arn] }
+}
+
+function principal(element: PrincipalElement, question: PrincipalQuestion): ReasonKey {
+  const grant = grantOf(element, question)
+  return grant === undefined ? 'noPrincipalMatches' : REASONS[grant]
 }
 
 const REASONS: Readonly<Record<Grant, ReasonKey>> = {
@@ -128,9 +126,14 @@ const REASONS: Readonly<Record<Grant, ReasonKey>> = {
   everyone: 'principalMatchesEveryone',
 }
 
-function grantOf(element: PrincipalElement, own: readonly Identity[]): Grant | undefined {
+/** The most direct name by which the caller is found; `NotPrincipal` names nobody. */
+export function grantOf(
+  element: PrincipalElement,
+  { identities: own }: PrincipalQuestion,
+): Grant | undefined {
+  if (element.negated) return undefined
   if (element.includesEveryone) return 'everyone'
-  return own.find((identity) => isNamed(element, identity))?.grant
+  return own().find((identity) => isNamed(element, identity))?.grant
 }
 
 function isNamed(element: PrincipalElement, identity: Identity): boolean {
@@ -141,21 +144,10 @@ function isNamed(element: PrincipalElement, identity: Identity): boolean {
  * Spared is only who is named with all that they are: AWS looks at the account, then the role, then
  * the session, and denies at the first that the list lacks. A boundary defeats it altogether.
  */
-function notPrincipal(element: PrincipalElement, question: PrincipalQuestion): Reason {
-  if (element.includesEveryone) return reason(element, question, false, 'principalExcluded')
-  if (question.hasBoundary) {
-    return reason(element, question, true, 'boundaryDefeatsNotPrincipal')
-  }
-  const { identities: own } = question
+function notPrincipal(element: PrincipalElement, question: PrincipalQuestion): ReasonKey {
+  if (element.includesEveryone) return 'principalExcluded'
+  if (question.hasBoundary) return 'boundaryDefeatsNotPrincipal'
+  const own = question.identities()
   const spared = own.length > 0 && own.every((identity) => isNamed(element, identity))
-  return reason(element, question, !spared, spared ? 'principalExcluded' : 'principalNotExcluded')
-}
-
-function reason(
-  element: PrincipalElement,
-  question: PrincipalQuestion,
-  matched: boolean,
-  key: ReasonKey,
-): Reason {
-  return { element: 'principal', matched, key, wanted: element.wanted, got: [question.arn] }
+  return spared ? 'principalExcluded' : 'principalNotExcluded'
 }

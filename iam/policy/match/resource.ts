@@ -38,12 +38,22 @@ function compilePattern(template: Template): ResourcePattern {
   return { template, matcher: template.fixed && glob(template.fixed) }
 }
 
+export const matchesResource = (
+  element: ResourceElement,
+  resource: string,
+  context: RequestContext,
+): boolean => (find(element, resource, context) !== undefined) !== element.negated
+
+const find = ({ patterns }: ResourceElement, resource: string, context: RequestContext) =>
+  patterns.find((pattern) => matches(pattern, resource, context))
+
+/** The same, and why. */
 export function matchResource(
   element: ResourceElement,
   resource: string,
   context: RequestContext,
 ): Reason {
-  const found = element.patterns.find((pattern) => matches(pattern, resource, context))
+  const found = find(element, resource, context)
   const matched = (found !== undefined) !== element.negated
   const name = element.negated ? 'NotResource' : 'Resource'
   return {

@@ -24,6 +24,7 @@ export const authorise: Stage = {
       facts: factsOf(x),
     })
     x.decisions = await ask(x, checks)
+    x.checks = checks
     refuseDenied(x, checks)
   },
 }

@@ -35,6 +35,7 @@ export function outcomeOf(x: Exchange, error: AwsError | undefined): Outcome {
           output: error ? undefined : (x.output as never),
           caller: x.caller,
           facts: factsOf(x),
+          checks: x.checks,
           decisions: x.decisions,
         })
   const outcome: Outcome = {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { requestContext } from '#iam/policy/requestContext.ts'
 import { parseTemplate, resolveTemplate } from '#iam/policy/variables.ts'
 
-const context = requestContext([
+const context = requestContext(() => [
   ['aws:username', ['ana']],
   ['aws:PrincipalTag/Team', ['blue*']],
   ['test:empty', ['']],

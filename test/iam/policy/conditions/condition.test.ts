@@ -135,7 +135,7 @@ describe('the explanation of a condition', () => {
       ['home/${aws:username}/*'],
       '2012-10-17',
     )
-    const context = requestContext([
+    const context = requestContext(() => [
       ['aws:username', ['ana']],
       ['s3:prefix', ['home/eva/']],
     ])
@@ -151,7 +151,7 @@ describe('the explanation of a condition', () => {
   })
 
   test('says where the key is absent, and whether that was enough', () => {
-    const absent = requestContext([])
+    const absent = requestContext(() => [])
     const positive = compileCondition(
       reference('Bool'),
       'aws:SecureTransport',
@@ -182,8 +182,11 @@ describe('the explanation of a condition', () => {
       ['${aws:username}'],
       '2012-10-17',
     )
-    expect(matchCondition(condition, requestContext([['a:b', ['x']]])).wanted).toEqual([
-      '${aws:username}',
-    ])
+    expect(
+      matchCondition(
+        condition,
+        requestContext(() => [['a:b', ['x']]]),
+      ).wanted,
+    ).toEqual(['${aws:username}'])
   })
 })

@@ -16,6 +16,6 @@ export function holds(
   const values = typeof wanted === 'string' ? [wanted] : wanted
   const condition = compileCondition(reference, 'test:Key', values, '2012-10-17')
   const request = got === undefined ? {} : { 'test:key': typeof got === 'string' ? [got] : got }
-  const context = requestContext(Object.entries({ ...others, ...request }))
+  const context = requestContext(() => Object.entries({ ...others, ...request }))
   return matchCondition(condition, context).matched
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
   compilePrincipals,
+  grantOf,
   identities,
+  matchesPrincipal,
   matchPrincipal,
   type PrincipalType,
 } from '#iam/policy/match/principal.ts'
@@ -46,11 +48,15 @@ function match(
   values: readonly (readonly [PrincipalType, string])[],
   { negated, hasBoundary }: Options = {},
 ) {
-  return matchPrincipal(compilePrincipals(values, negated ?? false), {
+  const element = compilePrincipals(values, negated ?? false)
+  const question = {
     arn: caller.arn,
-    identities: identities(caller, CANONICAL),
+    identities: () => identities(caller, CANONICAL),
     hasBoundary: hasBoundary ?? false,
-  })
+  }
+  const reason = matchPrincipal(element, question)
+  expect(matchesPrincipal(element, question)).toBe(reason.matched)
+  return { reason, grant: grantOf(element, question) }
 }
 
 describe('Principal', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compileResources, matchResource } from '#iam/policy/match/resource.ts'
 import { requestContext } from '#iam/policy/requestContext.ts'
 
-const context = requestContext([
+const context = requestContext(() => [
   ['aws:username', ['ana']],
   ['test:star', ['*']],
   ['test:many', ['a', 'b']],
