@@ -75,6 +75,7 @@ export async function startServices(start: StartServices): Promise<Services> {
     store: createMemoryStore({
       clock,
       journalCapacity: options.journal,
+      trustsBodies: true,
       onSlow: ({ accounts }) =>
         recorder?.failure(
           new Error(`a transaction over ${accounts.join(', ')} waits for something else`),

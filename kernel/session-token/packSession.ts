@@ -6,8 +6,11 @@ import { SealedSession } from './sealedSession.ts'
 /** Nothing that we pack comes near it. */
 const longestSession = 256 * 1024
 
+/** A session is a few hundred bytes: of zlib's usual tables most would be made for nothing, with each token. */
+const small = { windowBits: 12, memLevel: 5, chunkSize: 1024 }
+
 export const packSession = (session: SealedSession): Buffer =>
-  deflateRawSync(JSON.stringify(session))
+  deflateRawSync(JSON.stringify(session), small)
 
 /** Of bytes whose seal held; undefined where another version packed them. */
 export function unpackSession(packed: Buffer): SealedSession | undefined {

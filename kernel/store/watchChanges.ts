@@ -17,28 +17,40 @@ export async function* watchChanges(
   after: Cursor,
   signal: AbortSignal,
 ): AsyncGenerator<Change, void, void> {
+  const sleeper = sleeperUntil(watched, signal)
   let cursor = after
-  while (!signal.aborted) {
-    const [change] = changesAfter(watched.picture().journal, account, cursor, 1)
-    if (change) {
-      cursor = change.cursor
-      yield change
-    } else if (watched.isClosed()) {
-      return
-    } else {
-      await nextOrAbort(watched, signal)
+  try {
+    while (!signal.aborted) {
+      const [change] = changesAfter(watched.picture().journal, account, cursor, 1)
+      if (change) {
+        cursor = change.cursor
+        yield change
+      } else if (watched.isClosed()) {
+        return
+      } else {
+        await sleeper.sleep()
+      }
     }
+  } finally {
+    sleeper.end()
   }
 }
 
-function nextOrAbort(watched: Watched, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      callOff()
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const callOff = watched.onNext(done)
-    signal.addEventListener('abort', done)
-  })
+/** Listens to `signal` once, however often it sleeps: a commit wakes every watcher. */
+function sleeperUntil(watched: Watched, signal: AbortSignal) {
+  let wake = () => {}
+  let callOff = () => {}
+  const onAbort = () => {
+    callOff()
+    wake()
+  }
+  signal.addEventListener('abort', onAbort)
+  return {
+    sleep: () =>
+      new Promise<void>((resolve) => {
+        wake = resolve
+        callOff = watched.onNext(resolve)
+      }),
+    end: () => signal.removeEventListener('abort', onAbort),
+  }
 }
