@@ -201,6 +201,16 @@ describe('the files', () => {
     )
   })
 
+  test('lead what is not served back to this machine, and ask no resolver', async () => {
+    const { partitions } = JSON.parse(read(await told(), 'models/partitions.json'))
+    const { dnsSuffix, dualStackDnsSuffix } = partitions[0].outputs
+    for (const suffix of [dnsSuffix, dualStackDnsSuffix]) {
+      const { hostname, port, username } = new URL(`https://ec2.us-east-1.${suffix}`)
+      expect({ hostname, port }).toEqual({ hostname: '127.0.0.1', port: '1' })
+      expect(username).toMatch(/^ec2\.us-east-1\.not-served-by\./)
+    }
+  })
+
   test('are the same when they are written again, also after a reset', async () => {
     const before = read(await told(), 'config')
     await sandbox.reset()
