@@ -11,7 +11,7 @@ export async function askControl(
   path: string,
   { cli }: Texts,
 ): Promise<unknown> {
-  const { silentSandbox, otherVersion } = cli.environment
+  const { silentSandbox, wrongAnswer } = cli.environment
   const answer = await fetch(`${control}${path}`, {
     headers: { 'x-hopscope-token': controlToken },
     signal: AbortSignal.timeout(patience),
@@ -19,6 +19,6 @@ export async function askControl(
     throw new EnvironmentError(text(silentSandbox, { pid, control }))
   })
   if (!answer.ok)
-    throw new EnvironmentError(text(otherVersion, { pid, control, status: answer.status }))
+    throw new EnvironmentError(text(wrongAnswer, { pid, control, status: answer.status }))
   return answer.json()
 }

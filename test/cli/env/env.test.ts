@@ -385,12 +385,12 @@ describe('which sandbox', () => {
     expect(await refusal(3, args)).toContain(`those that run: --port ${port} (`)
   })
 
-  test('is told of where it does not answer, or as another version does', async () => {
+  test('is told of where it does not answer, or not as it should', async () => {
     const server = createServer((_request, response) => response.writeHead(404).end())
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const control = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     announce({ ...sandbox, endpoints: { ...sandbox.endpoints, control } })
-    expect(await refusal(3, [])).toContain('answers as another version would (404)')
+    expect(await refusal(3, [])).toContain('does not answer as it should (404)')
     await new Promise((resolve) => server.close(resolve))
     expect(await refusal(3, [])).toContain(`does not answer at ${control}`)
   })
