@@ -267,6 +267,13 @@ describe('who enters where', () => {
     expect(read(there, 'credentials')).not.toContain('aws_')
   })
 
+  test('each of them has a home of their own, so that two can be signed in side by side', async () => {
+    const everybody = (await told()).home
+    expect((await told(['--user', 'Luis@example.com'])).home).toBe(`${everybody}-luis@example.com`)
+    expect((await told(['--user', 'ana@example.com'])).home).toBe(`${everybody}-ana@example.com`)
+    expect(readFileSync(join(everybody, '.aws', 'config'), 'utf8')).toContain('[profile admin]')
+  })
+
   test.each([
     [['--account', '333333333333'], 'sandbox-ReadOnly'],
     [['--role', 'ReadOnly'], 'workloads-ReadOnly'],
