@@ -43,12 +43,15 @@ import { putUserPolicy } from './putUserPolicy.ts'
 import { updateAccessKey } from './updateAccessKey.ts'
 import { updateAssumeRolePolicy } from './updateAssumeRolePolicy.ts'
 import { updateRole } from './updateRole.ts'
+import { updateRoleDescription } from './updateRoleDescription.ts'
 import { updateSAMLProvider } from './updateSAMLProvider.ts'
+import { updateUser } from './updateUser.ts'
 
 export const operations = [
   createUser,
   getUser,
   listUsers,
+  updateUser,
   deleteUser,
   createAccessKey,
   listAccessKeys,
@@ -61,6 +64,7 @@ export const operations = [
   deleteRole,
   updateRole,
   updateAssumeRolePolicy,
+  updateRoleDescription,
   putRolePolicy,
   getRolePolicy,
   listRolePolicies,

@@ -1,17 +1,18 @@
 /** iam:UpdateAssumeRolePolicy: who may assume the role from now on. Live sessions stay. */
 import { iam, operation } from '../api.ts'
+import { currentBoundary } from '../checks/contextKeys.ts'
 import { roleCheck } from '../checks/principalCheck.ts'
 import { editableRole } from '../lookup/existingRole.ts'
 import { nameKey, roles, scopeOf } from '../state.ts'
-import { writtenTrustPolicy } from '../trustPolicy.ts'
+import { writtenTrustPolicy } from '../writtenTrustPolicy.ts'
 
 export const updateAssumeRolePolicy = operation(iam.UpdateAssumeRolePolicy, {
   access: 'write',
-  authorize: roleCheck('iam:UpdateAssumeRolePolicy'),
+  authorize: roleCheck('iam:UpdateAssumeRolePolicy', currentBoundary),
 
   async handle({ input, caller, store }) {
     const role = await editableRole(store, caller, input.RoleName)
-    const trustPolicy = await writtenTrustPolicy(store, input.PolicyDocument)
+    const trustPolicy = await writtenTrustPolicy(store, caller.accountId, input.PolicyDocument)
     const scope = scopeOf(caller.accountId)
     await store.put(roles, scope, nameKey(role.name), { ...role, trustPolicy })
   },

@@ -11,7 +11,8 @@ import type { Reader, Store } from '#kernel/store/store.ts'
 import { rootArn } from '../entityArn.ts'
 import { expiredToken, invalidToken, unknownAccessKey } from '../errors.ts'
 import { findAccessKey, type OwnedKey } from '../lookup/findAccessKey.ts'
-import { roleByArn, userByArn } from '../lookup/principalByArn.ts'
+import { roleByArn } from '../lookup/principalByArn.ts'
+import { userOnceAt } from '../lookup/userOnceAt.ts'
 import { nameKey, scopeOf, users } from '../state.ts'
 import { tagRecord } from '../tagRecord.ts'
 import type { SigningKeys } from './signingKeys.ts'
@@ -95,14 +96,23 @@ function openedFor(
 async function sessionCaller(read: Reader, opened: SealedSession, now: number): Promise<Known> {
   const { caller, secretAccessKey } = opened
   if (caller.session.expiresAt * 1000 <= now) throw expiredToken()
-  if (!(await isMakerThere(read, caller))) throw unknownAccessKey()
-  return { caller, secret: secretAccessKey }
+  const today = await callerToday(read, caller)
+  if (today === undefined) throw unknownAccessKey()
+  return { caller: today, secret: secretAccessKey }
 }
 
 /** A session ends with its role or user; one made again under the old name is somebody else. */
-async function isMakerThere(read: Reader, caller: SealedSession['caller']): Promise<boolean> {
+async function callerToday(
+  read: Reader,
+  caller: SealedSession['caller'],
+): Promise<Caller | undefined> {
   const { roleArn = '', roleId } = caller.session
   if (caller.type === 'AssumedRole')
     return roleId !== undefined && (await roleByArn(read, roleArn))?.id === roleId
-  return caller.type === 'IAMUser' && (await userByArn(read, caller.arn))?.id === caller.userId
+      ? caller
+      : undefined
+  if (caller.type !== 'IAMUser') return undefined
+  const user = await userOnceAt(read, caller.arn, caller.userId)
+  if (user === undefined || user.arn === caller.arn) return user && caller
+  return { ...caller, arn: user.arn, userName: user.name }
 }
