@@ -1,13 +1,18 @@
 /** IAM's operations. */
+import { addUserToGroup } from './addUserToGroup.ts'
+import { attachGroupPolicy } from './attachGroupPolicy.ts'
 import { attachRolePolicy } from './attachRolePolicy.ts'
 import { attachUserPolicy } from './attachUserPolicy.ts'
 import { createAccessKey } from './createAccessKey.ts'
+import { createGroup } from './createGroup.ts'
 import { createPolicy } from './createPolicy.ts'
 import { createRole } from './createRole.ts'
 import { createSAMLProvider } from './createSAMLProvider.ts'
 import { createServiceLinkedRole } from './createServiceLinkedRole.ts'
 import { createUser } from './createUser.ts'
 import { deleteAccessKey } from './deleteAccessKey.ts'
+import { deleteGroup } from './deleteGroup.ts'
+import { deleteGroupPolicy } from './deleteGroupPolicy.ts'
 import { deletePolicy } from './deletePolicy.ts'
 import { deleteRole } from './deleteRole.ts'
 import { deleteRolePermissionsBoundary } from './deleteRolePermissionsBoundary.ts'
@@ -16,9 +21,12 @@ import { deleteSAMLProvider } from './deleteSAMLProvider.ts'
 import { deleteUser } from './deleteUser.ts'
 import { deleteUserPermissionsBoundary } from './deleteUserPermissionsBoundary.ts'
 import { deleteUserPolicy } from './deleteUserPolicy.ts'
+import { detachGroupPolicy } from './detachGroupPolicy.ts'
 import { detachRolePolicy } from './detachRolePolicy.ts'
 import { detachUserPolicy } from './detachUserPolicy.ts'
 import { getAccessKeyLastUsed } from './getAccessKeyLastUsed.ts'
+import { getGroup } from './getGroup.ts'
+import { getGroupPolicy } from './getGroupPolicy.ts'
 import { getPolicy } from './getPolicy.ts'
 import { getPolicyVersion } from './getPolicyVersion.ts'
 import { getRole } from './getRole.ts'
@@ -27,8 +35,12 @@ import { getSAMLProvider } from './getSAMLProvider.ts'
 import { getUser } from './getUser.ts'
 import { getUserPolicy } from './getUserPolicy.ts'
 import { listAccessKeys } from './listAccessKeys.ts'
+import { listAttachedGroupPolicies } from './listAttachedGroupPolicies.ts'
 import { listAttachedRolePolicies } from './listAttachedRolePolicies.ts'
 import { listAttachedUserPolicies } from './listAttachedUserPolicies.ts'
+import { listGroupPolicies } from './listGroupPolicies.ts'
+import { listGroups } from './listGroups.ts'
+import { listGroupsForUser } from './listGroupsForUser.ts'
 import { listPolicies } from './listPolicies.ts'
 import { listPolicyVersions } from './listPolicyVersions.ts'
 import { listRolePolicies } from './listRolePolicies.ts'
@@ -36,12 +48,15 @@ import { listRoles } from './listRoles.ts'
 import { listSAMLProviders } from './listSAMLProviders.ts'
 import { listUserPolicies } from './listUserPolicies.ts'
 import { listUsers } from './listUsers.ts'
+import { putGroupPolicy } from './putGroupPolicy.ts'
 import { putRolePermissionsBoundary } from './putRolePermissionsBoundary.ts'
 import { putRolePolicy } from './putRolePolicy.ts'
 import { putUserPermissionsBoundary } from './putUserPermissionsBoundary.ts'
 import { putUserPolicy } from './putUserPolicy.ts'
+import { removeUserFromGroup } from './removeUserFromGroup.ts'
 import { updateAccessKey } from './updateAccessKey.ts'
 import { updateAssumeRolePolicy } from './updateAssumeRolePolicy.ts'
+import { updateGroup } from './updateGroup.ts'
 import { updateRole } from './updateRole.ts'
 import { updateRoleDescription } from './updateRoleDescription.ts'
 import { updateSAMLProvider } from './updateSAMLProvider.ts'
@@ -95,4 +110,19 @@ export const operations = [
   updateSAMLProvider,
   deleteSAMLProvider,
   createServiceLinkedRole,
+  createGroup,
+  getGroup,
+  listGroups,
+  updateGroup,
+  deleteGroup,
+  addUserToGroup,
+  removeUserFromGroup,
+  listGroupsForUser,
+  putGroupPolicy,
+  getGroupPolicy,
+  listGroupPolicies,
+  deleteGroupPolicy,
+  attachGroupPolicy,
+  detachGroupPolicy,
+  listAttachedGroupPolicies,
 ]
