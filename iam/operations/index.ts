@@ -6,6 +6,7 @@ import { attachUserPolicy } from './attachUserPolicy.ts'
 import { createAccessKey } from './createAccessKey.ts'
 import { createGroup } from './createGroup.ts'
 import { createPolicy } from './createPolicy.ts'
+import { createPolicyVersion } from './createPolicyVersion.ts'
 import { createRole } from './createRole.ts'
 import { createSAMLProvider } from './createSAMLProvider.ts'
 import { createServiceLinkedRole } from './createServiceLinkedRole.ts'
@@ -14,6 +15,7 @@ import { deleteAccessKey } from './deleteAccessKey.ts'
 import { deleteGroup } from './deleteGroup.ts'
 import { deleteGroupPolicy } from './deleteGroupPolicy.ts'
 import { deletePolicy } from './deletePolicy.ts'
+import { deletePolicyVersion } from './deletePolicyVersion.ts'
 import { deleteRole } from './deleteRole.ts'
 import { deleteRolePermissionsBoundary } from './deleteRolePermissionsBoundary.ts'
 import { deleteRolePolicy } from './deleteRolePolicy.ts'
@@ -38,6 +40,7 @@ import { listAccessKeys } from './listAccessKeys.ts'
 import { listAttachedGroupPolicies } from './listAttachedGroupPolicies.ts'
 import { listAttachedRolePolicies } from './listAttachedRolePolicies.ts'
 import { listAttachedUserPolicies } from './listAttachedUserPolicies.ts'
+import { listEntitiesForPolicy } from './listEntitiesForPolicy.ts'
 import { listGroupPolicies } from './listGroupPolicies.ts'
 import { listGroups } from './listGroups.ts'
 import { listGroupsForUser } from './listGroupsForUser.ts'
@@ -54,6 +57,7 @@ import { putRolePolicy } from './putRolePolicy.ts'
 import { putUserPermissionsBoundary } from './putUserPermissionsBoundary.ts'
 import { putUserPolicy } from './putUserPolicy.ts'
 import { removeUserFromGroup } from './removeUserFromGroup.ts'
+import { setDefaultPolicyVersion } from './setDefaultPolicyVersion.ts'
 import { updateAccessKey } from './updateAccessKey.ts'
 import { updateAssumeRolePolicy } from './updateAssumeRolePolicy.ts'
 import { updateGroup } from './updateGroup.ts'
@@ -94,6 +98,10 @@ export const operations = [
   deletePolicy,
   getPolicyVersion,
   listPolicyVersions,
+  createPolicyVersion,
+  setDefaultPolicyVersion,
+  deletePolicyVersion,
+  listEntitiesForPolicy,
   attachRolePolicy,
   detachRolePolicy,
   listAttachedRolePolicies,
