@@ -1,10 +1,12 @@
 /** IAM's operations. */
+import { addRoleToInstanceProfile } from './addRoleToInstanceProfile.ts'
 import { addUserToGroup } from './addUserToGroup.ts'
 import { attachGroupPolicy } from './attachGroupPolicy.ts'
 import { attachRolePolicy } from './attachRolePolicy.ts'
 import { attachUserPolicy } from './attachUserPolicy.ts'
 import { createAccessKey } from './createAccessKey.ts'
 import { createGroup } from './createGroup.ts'
+import { createInstanceProfile } from './createInstanceProfile.ts'
 import { createPolicy } from './createPolicy.ts'
 import { createPolicyVersion } from './createPolicyVersion.ts'
 import { createRole } from './createRole.ts'
@@ -14,6 +16,7 @@ import { createUser } from './createUser.ts'
 import { deleteAccessKey } from './deleteAccessKey.ts'
 import { deleteGroup } from './deleteGroup.ts'
 import { deleteGroupPolicy } from './deleteGroupPolicy.ts'
+import { deleteInstanceProfile } from './deleteInstanceProfile.ts'
 import { deletePolicy } from './deletePolicy.ts'
 import { deletePolicyVersion } from './deletePolicyVersion.ts'
 import { deleteRole } from './deleteRole.ts'
@@ -29,6 +32,7 @@ import { detachUserPolicy } from './detachUserPolicy.ts'
 import { getAccessKeyLastUsed } from './getAccessKeyLastUsed.ts'
 import { getGroup } from './getGroup.ts'
 import { getGroupPolicy } from './getGroupPolicy.ts'
+import { getInstanceProfile } from './getInstanceProfile.ts'
 import { getPolicy } from './getPolicy.ts'
 import { getPolicyVersion } from './getPolicyVersion.ts'
 import { getRole } from './getRole.ts'
@@ -44,6 +48,8 @@ import { listEntitiesForPolicy } from './listEntitiesForPolicy.ts'
 import { listGroupPolicies } from './listGroupPolicies.ts'
 import { listGroups } from './listGroups.ts'
 import { listGroupsForUser } from './listGroupsForUser.ts'
+import { listInstanceProfiles } from './listInstanceProfiles.ts'
+import { listInstanceProfilesForRole } from './listInstanceProfilesForRole.ts'
 import { listPolicies } from './listPolicies.ts'
 import { listPolicyVersions } from './listPolicyVersions.ts'
 import { listRolePolicies } from './listRolePolicies.ts'
@@ -56,6 +62,7 @@ import { putRolePermissionsBoundary } from './putRolePermissionsBoundary.ts'
 import { putRolePolicy } from './putRolePolicy.ts'
 import { putUserPermissionsBoundary } from './putUserPermissionsBoundary.ts'
 import { putUserPolicy } from './putUserPolicy.ts'
+import { removeRoleFromInstanceProfile } from './removeRoleFromInstanceProfile.ts'
 import { removeUserFromGroup } from './removeUserFromGroup.ts'
 import { setDefaultPolicyVersion } from './setDefaultPolicyVersion.ts'
 import { updateAccessKey } from './updateAccessKey.ts'
@@ -133,4 +140,11 @@ export const operations = [
   attachGroupPolicy,
   detachGroupPolicy,
   listAttachedGroupPolicies,
+  createInstanceProfile,
+  getInstanceProfile,
+  deleteInstanceProfile,
+  listInstanceProfiles,
+  listInstanceProfilesForRole,
+  addRoleToInstanceProfile,
+  removeRoleFromInstanceProfile,
 ]
