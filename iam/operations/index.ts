@@ -50,13 +50,18 @@ import { listGroups } from './listGroups.ts'
 import { listGroupsForUser } from './listGroupsForUser.ts'
 import { listInstanceProfiles } from './listInstanceProfiles.ts'
 import { listInstanceProfilesForRole } from './listInstanceProfilesForRole.ts'
+import { listInstanceProfileTags } from './listInstanceProfileTags.ts'
 import { listPolicies } from './listPolicies.ts'
+import { listPolicyTags } from './listPolicyTags.ts'
 import { listPolicyVersions } from './listPolicyVersions.ts'
 import { listRolePolicies } from './listRolePolicies.ts'
 import { listRoles } from './listRoles.ts'
+import { listRoleTags } from './listRoleTags.ts'
 import { listSAMLProviders } from './listSAMLProviders.ts'
+import { listSAMLProviderTags } from './listSAMLProviderTags.ts'
 import { listUserPolicies } from './listUserPolicies.ts'
 import { listUsers } from './listUsers.ts'
+import { listUserTags } from './listUserTags.ts'
 import { putGroupPolicy } from './putGroupPolicy.ts'
 import { putRolePermissionsBoundary } from './putRolePermissionsBoundary.ts'
 import { putRolePolicy } from './putRolePolicy.ts'
@@ -65,6 +70,16 @@ import { putUserPolicy } from './putUserPolicy.ts'
 import { removeRoleFromInstanceProfile } from './removeRoleFromInstanceProfile.ts'
 import { removeUserFromGroup } from './removeUserFromGroup.ts'
 import { setDefaultPolicyVersion } from './setDefaultPolicyVersion.ts'
+import { tagInstanceProfile } from './tagInstanceProfile.ts'
+import { tagPolicy } from './tagPolicy.ts'
+import { tagRole } from './tagRole.ts'
+import { tagSAMLProvider } from './tagSAMLProvider.ts'
+import { tagUser } from './tagUser.ts'
+import { untagInstanceProfile } from './untagInstanceProfile.ts'
+import { untagPolicy } from './untagPolicy.ts'
+import { untagRole } from './untagRole.ts'
+import { untagSAMLProvider } from './untagSAMLProvider.ts'
+import { untagUser } from './untagUser.ts'
 import { updateAccessKey } from './updateAccessKey.ts'
 import { updateAssumeRolePolicy } from './updateAssumeRolePolicy.ts'
 import { updateGroup } from './updateGroup.ts'
@@ -78,6 +93,9 @@ export const operations = [
   getUser,
   listUsers,
   updateUser,
+  tagUser,
+  untagUser,
+  listUserTags,
   deleteUser,
   createAccessKey,
   listAccessKeys,
@@ -91,6 +109,9 @@ export const operations = [
   updateRole,
   updateAssumeRolePolicy,
   updateRoleDescription,
+  tagRole,
+  untagRole,
+  listRoleTags,
   putRolePolicy,
   getRolePolicy,
   listRolePolicies,
@@ -109,6 +130,9 @@ export const operations = [
   setDefaultPolicyVersion,
   deletePolicyVersion,
   listEntitiesForPolicy,
+  tagPolicy,
+  untagPolicy,
+  listPolicyTags,
   attachRolePolicy,
   detachRolePolicy,
   listAttachedRolePolicies,
@@ -124,6 +148,9 @@ export const operations = [
   listSAMLProviders,
   updateSAMLProvider,
   deleteSAMLProvider,
+  tagSAMLProvider,
+  untagSAMLProvider,
+  listSAMLProviderTags,
   createServiceLinkedRole,
   createGroup,
   getGroup,
@@ -147,4 +174,7 @@ export const operations = [
   listInstanceProfilesForRole,
   addRoleToInstanceProfile,
   removeRoleFromInstanceProfile,
+  tagInstanceProfile,
+  untagInstanceProfile,
+  listInstanceProfileTags,
 ]
