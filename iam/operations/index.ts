@@ -5,6 +5,7 @@ import { attachGroupPolicy } from './attachGroupPolicy.ts'
 import { attachRolePolicy } from './attachRolePolicy.ts'
 import { attachUserPolicy } from './attachUserPolicy.ts'
 import { createAccessKey } from './createAccessKey.ts'
+import { createAccountAlias } from './createAccountAlias.ts'
 import { createGroup } from './createGroup.ts'
 import { createInstanceProfile } from './createInstanceProfile.ts'
 import { createPolicy } from './createPolicy.ts'
@@ -14,6 +15,7 @@ import { createSAMLProvider } from './createSAMLProvider.ts'
 import { createServiceLinkedRole } from './createServiceLinkedRole.ts'
 import { createUser } from './createUser.ts'
 import { deleteAccessKey } from './deleteAccessKey.ts'
+import { deleteAccountAlias } from './deleteAccountAlias.ts'
 import { deleteGroup } from './deleteGroup.ts'
 import { deleteGroupPolicy } from './deleteGroupPolicy.ts'
 import { deleteInstanceProfile } from './deleteInstanceProfile.ts'
@@ -30,6 +32,8 @@ import { detachGroupPolicy } from './detachGroupPolicy.ts'
 import { detachRolePolicy } from './detachRolePolicy.ts'
 import { detachUserPolicy } from './detachUserPolicy.ts'
 import { getAccessKeyLastUsed } from './getAccessKeyLastUsed.ts'
+import { getAccountAuthorizationDetails } from './getAccountAuthorizationDetails.ts'
+import { getAccountSummary } from './getAccountSummary.ts'
 import { getGroup } from './getGroup.ts'
 import { getGroupPolicy } from './getGroupPolicy.ts'
 import { getInstanceProfile } from './getInstanceProfile.ts'
@@ -41,6 +45,7 @@ import { getSAMLProvider } from './getSAMLProvider.ts'
 import { getUser } from './getUser.ts'
 import { getUserPolicy } from './getUserPolicy.ts'
 import { listAccessKeys } from './listAccessKeys.ts'
+import { listAccountAliases } from './listAccountAliases.ts'
 import { listAttachedGroupPolicies } from './listAttachedGroupPolicies.ts'
 import { listAttachedRolePolicies } from './listAttachedRolePolicies.ts'
 import { listAttachedUserPolicies } from './listAttachedUserPolicies.ts'
@@ -177,4 +182,9 @@ export const operations = [
   tagInstanceProfile,
   untagInstanceProfile,
   listInstanceProfileTags,
+  createAccountAlias,
+  deleteAccountAlias,
+  listAccountAliases,
+  getAccountSummary,
+  getAccountAuthorizationDetails,
 ]
