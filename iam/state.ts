@@ -55,7 +55,7 @@ export interface User extends Principal {
 export type Group = PolicyHolder
 
 export interface Role extends Principal {
-  readonly trustPolicy: SettledPolicy
+  readonly trustPolicy: TrustPolicy
   readonly description?: string | undefined
   /** Seconds. */
   readonly maxSessionDuration: number
@@ -63,13 +63,13 @@ export interface Role extends Principal {
   readonly linkedService?: string | undefined
 }
 
-/** The policy of a resource: a role's trust policy. Its principals bore these ARNs when it was written. */
-export interface SettledPolicy {
+/** Who may assume a role. Its principals are the users and roles that bore these ARNs when it was written. */
+export interface TrustPolicy {
   readonly document: string
-  readonly principals: readonly SettledPrincipal[]
+  readonly principals: readonly TrustedPrincipal[]
 }
 
-export interface SettledPrincipal {
+export interface TrustedPrincipal {
   readonly arn: string
   readonly id: string
 }

@@ -3,7 +3,7 @@ import type { Reader } from '#kernel/store/store.ts'
 import { principalTags } from '../checks/contextKeys.ts'
 import { roleByArn } from '../lookup/principalByArn.ts'
 import type { EvaluationInput } from '../policy/evaluationInput.ts'
-import { currentDocument } from '../policyPrincipals.ts'
+import { currentTrustDocument } from '../trustPolicy.ts'
 
 export interface Trust {
   readonly policy: Pick<EvaluationInput, 'resourcePolicy' | 'resourcePolicyKind'>
@@ -29,7 +29,7 @@ export const asksForTrust = ({ action, resource }: { action: string; resource: s
 export async function trustOf(read: Reader, roleArn: string): Promise<Trust> {
   const role = await roleByArn(read, roleArn)
   if (role === undefined) return { policy: { resourcePolicyKind: 'trust' }, context: {} }
-  const document = await currentDocument(read, role.trustPolicy)
+  const document = await currentTrustDocument(read, role.trustPolicy)
   return {
     policy: { resourcePolicyKind: 'trust', resourcePolicy: { name: TRUST_POLICY, document } },
     context: principalTags(role.tags),

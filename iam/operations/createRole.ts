@@ -11,8 +11,8 @@ import { requireRoom } from '../rules/accountQuotas.ts'
 import { checkedTags } from '../rules/checkedTags.ts'
 import { refuseReservedPath } from '../rules/protectedEntities.ts'
 import { nameKey, type Role, roles, scopeOf } from '../state.ts'
+import { writtenTrustPolicy } from '../trustPolicy.ts'
 import { roleView } from '../views/roleView.ts'
-import { writtenTrustPolicy } from '../writtenTrustPolicy.ts'
 
 /** Seconds. */
 const defaultSessionDuration = 3_600
@@ -36,7 +36,7 @@ export const createRole = operation(iam.CreateRole, {
     const scope = scopeOf(account)
     refuseReservedPath(path, caller)
     const tags = checkedTags(input.Tags)
-    const trustPolicy = await writtenTrustPolicy(store, account, input.AssumeRolePolicyDocument)
+    const trustPolicy = await writtenTrustPolicy(store, input.AssumeRolePolicyDocument, account)
     if (await store.get(roles, scope, nameKey(name))) throw roleExists(name)
     await requireRoom(store, account, roles, 'RolesPerAccount')
     await requireBoundary(store, account, permissionsBoundary)

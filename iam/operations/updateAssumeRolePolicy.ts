@@ -4,7 +4,7 @@ import { currentBoundary } from '../checks/contextKeys.ts'
 import { roleCheck } from '../checks/principalCheck.ts'
 import { editableRole } from '../lookup/existingRole.ts'
 import { nameKey, roles, scopeOf } from '../state.ts'
-import { writtenTrustPolicy } from '../writtenTrustPolicy.ts'
+import { writtenTrustPolicy } from '../trustPolicy.ts'
 
 export const updateAssumeRolePolicy = operation(iam.UpdateAssumeRolePolicy, {
   access: 'write',
@@ -12,7 +12,7 @@ export const updateAssumeRolePolicy = operation(iam.UpdateAssumeRolePolicy, {
 
   async handle({ input, caller, store }) {
     const role = await editableRole(store, caller, input.RoleName)
-    const trustPolicy = await writtenTrustPolicy(store, caller.accountId, input.PolicyDocument)
+    const trustPolicy = await writtenTrustPolicy(store, input.PolicyDocument, caller.accountId)
     const scope = scopeOf(caller.accountId)
     await store.put(roles, scope, nameKey(role.name), { ...role, trustPolicy })
   },

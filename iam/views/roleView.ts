@@ -1,14 +1,14 @@
 /** A role as answers show it: lists leave out its boundary, tags and last use. */
 import type { Reader } from '#kernel/store/store.ts'
 import type { RoleLastUsed, Role as RoleShape } from '../model/shapes.ts'
-import { currentDocument } from '../policyPrincipals.ts'
 import { lastUses, type Role, scopeOf } from '../state.ts'
+import { currentTrustDocument } from '../trustPolicy.ts'
 import { boundaryView } from './boundaryView.ts'
 import { encodedDocument } from './encodedDocument.ts'
 import { tagsView } from './tagsView.ts'
 
 export async function listedRole(read: Reader, role: Role): Promise<RoleShape> {
-  const trust = await currentDocument(read, role.trustPolicy)
+  const trust = await currentTrustDocument(read, role.trustPolicy)
   return {
     Path: role.path,
     RoleName: role.name,

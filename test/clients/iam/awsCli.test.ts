@@ -46,8 +46,10 @@ async function refused(words: string, keys: Keys = sandbox.admin): Promise<strin
   const { code, stderr } = await run(words, [], keys)
   expect(code).not.toBe(0)
   return (
-    /\((\w+)\) when calling the \w+ operation(?: \(.*?\))?: (.*)/.exec(stderr)?.slice(1).join(': ') ??
-    stderr
+    /\((\w+)\) when calling the \w+ operation(?: \(.*?\))?: (.*)/
+      .exec(stderr)
+      ?.slice(1)
+      .join(': ') ?? stderr
   )
 }
 
