@@ -96,23 +96,23 @@ function openedFor(
 async function sessionCaller(read: Reader, opened: SealedSession, now: number): Promise<Known> {
   const { caller, secretAccessKey } = opened
   if (caller.session.expiresAt * 1000 <= now) throw expiredToken()
-  const today = await callerToday(read, caller)
-  if (today === undefined) throw unknownAccessKey()
-  return { caller: today, secret: secretAccessKey }
+  if (!(await isMakerThere(read, caller))) throw unknownAccessKey()
+  return { caller: await underTodaysName(read, caller), secret: secretAccessKey }
 }
 
 /** A session ends with its role or user; one made again under the old name is somebody else. */
-async function callerToday(
-  read: Reader,
-  caller: SealedSession['caller'],
-): Promise<Caller | undefined> {
+async function isMakerThere(read: Reader, caller: SealedSession['caller']): Promise<boolean> {
   const { roleArn = '', roleId } = caller.session
   if (caller.type === 'AssumedRole')
     return roleId !== undefined && (await roleByArn(read, roleArn))?.id === roleId
-      ? caller
-      : undefined
-  if (caller.type !== 'IAMUser') return undefined
   const user = await userOnceAt(read, caller.arn, caller.userId)
-  if (user === undefined || user.arn === caller.arn) return user && caller
+  return caller.type === 'IAMUser' && user !== undefined
+}
+
+/** The token says what the user was called when the session was made. */
+async function underTodaysName(read: Reader, caller: SealedSession['caller']): Promise<Caller> {
+  if (caller.type !== 'IAMUser') return caller
+  const user = await userOnceAt(read, caller.arn, caller.userId)
+  if (user === undefined || user.arn === caller.arn) return caller
   return { ...caller, arn: user.arn, userName: user.name }
 }
