@@ -85,6 +85,7 @@ describe('CreateRole', () => {
     `arn:aws:iam::999999999999:role/anything`,
     `arn:aws:sts::${ACCOUNT}:assumed-role/nobody/session`,
     'AIDAIOSFODNN7EXAMPLE1',
+    `arn:aws:iam::${ACCOUNT}:group/devs`,
   ])('refuses a trust policy that names %s, who is not there', async (name) => {
     const AssumeRolePolicyDocument = trust({ AWS: ['*', name] })
     expect(await refusal(create('itself', { AssumeRolePolicyDocument }))).toBe(
