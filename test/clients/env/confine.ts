@@ -52,7 +52,7 @@ async function ownNetwork(folder: string): Promise<Confinement | undefined> {
   const enter = `nsenter --preserve-credentials --user --net --target ${holder.pid}`
   return {
     by: 'network',
-    program: wrapper(folder, () => enter),
+    program: wrapper(folder, enter),
     strangers: async () => [],
     end: async () => {
       holder.stdin.end()
@@ -69,7 +69,7 @@ async function ownTrace(folder: string): Promise<Confinement | undefined> {
   return {
     by: 'trace',
     // One file a run: `$$` is the shell that becomes the tracer.
-    program: wrapper(folder, () => trace(`${shellQuoted(join(folder, 'trace-'))}$$`)),
+    program: wrapper(folder, trace(`${shellQuoted(join(folder, 'trace-'))}$$`)),
     strangers: async () => {
       const files = (await readdir(folder)).filter((name) => name.startsWith('trace-'))
       const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
@@ -88,12 +88,12 @@ const addressesIn = (trace: string): string[] =>
     ([, v4, v6]) => v4 ?? v6!,
   )
 
-function wrapper(folder: string, before: () => string): (file: string) => Promise<string> {
+function wrapper(folder: string, before: string): (file: string) => Promise<string> {
   let count = 0
   return async (file) => {
     count += 1
     const path = join(folder, `confined-${count}`)
-    const script = `#!/bin/sh\nexec ${before()} ${shellQuoted(file)} "$@"\n`
+    const script = `#!/bin/sh\nexec ${before} ${shellQuoted(file)} "$@"\n`
     await writeFile(path, script, { mode: 0o700 })
     return path
   }
