@@ -3,7 +3,6 @@
  * against the claim that it was stopped. A scenario declares its attacks; each runs on a sandbox of its own.
  */
 import type { attacks } from '#i18n/en/attacks.ts'
-import type { Params } from '#i18n/text.ts'
 import type { Sandbox } from '#sandbox/sandbox.ts'
 import type { Seed } from '#sandbox/seed/seed.ts'
 import type { Services } from '#sandbox/startServices.ts'
@@ -87,29 +86,4 @@ export interface AttackSummary {
   readonly hop: number
   readonly party: Party
   readonly needsBytesOnAHop: boolean
-}
-
-type ConditionTexts = typeof attacks.conditions
-type ConditionKey = keyof ConditionTexts
-
-/** A condition by the key of its text; the text's placeholders are the parameters. */
-export const condition = <K extends ConditionKey>(
-  key: K,
-  holds: unknown,
-  ...[params]: keyof Params<ConditionTexts[K]> extends never ? [] : [Params<ConditionTexts[K]>]
-): HopCheck => ({ key, params: params ?? {}, holds: Boolean(holds) })
-
-type Reasons = typeof attacks.doesNotFit
-
-/** The seed has not what an attack needs: nothing was tried. */
-export class AttackDoesNotFit extends Error {
-  readonly attack: string
-  readonly reason: keyof Reasons
-
-  constructor(attack: AttackId, reason: keyof Reasons) {
-    super(`the seed does not fit the attack ${attack}: ${reason}`)
-    this.name = 'AttackDoesNotFit'
-    this.attack = attack
-    this.reason = reason
-  }
 }

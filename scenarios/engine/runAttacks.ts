@@ -2,7 +2,8 @@
 import type { RecordedEvent } from '#kernel/trace/recording.ts'
 import type { Seed } from '#sandbox/seed/seed.ts'
 import type { Wiretap } from '#sandbox/wiretap.ts'
-import { type Attack, AttackDoesNotFit, type AttackSummary } from './attack.ts'
+import type { Attack, AttackSummary } from './attack.ts'
+import { AttackDoesNotFit } from './attackDoesNotFit.ts'
 import { type Ground, runAttack } from './runAttack.ts'
 import type { AttackOptions, AttackReport, AttacksRan, SkipReason } from './scenario.ts'
 
@@ -13,14 +14,12 @@ export interface Attacking<W> {
   readonly open: (seed: Seed, wiretap: Wiretap) => Promise<Ground<W>>
 }
 
-export const summaryOf = <W>({
+export const summaryOf = <W>({ id, hop, party, needsBytesOnAHop }: Attack<W>): AttackSummary => ({
   id,
   hop,
   party,
-  needsBytesOnAHop = false,
-}: Pick<Attack<W>, 'id' | 'hop' | 'party'> & {
-  readonly needsBytesOnAHop?: boolean | undefined
-}): AttackSummary => ({ id, hop, party, needsBytesOnAHop })
+  needsBytesOnAHop: needsBytesOnAHop === true,
+})
 
 export async function runAttacks<W>(
   attacking: Attacking<W>,

@@ -1,6 +1,7 @@
 /** What a scenario is and what running one tells: data that terminal, page, JSON and JUnit render. */
 import type { RecordedEvent } from '#kernel/trace/recording.ts'
-import type { AttackDoesNotFit, AttackSummary } from './attack.ts'
+import type { AttackSummary } from './attack.ts'
+import type { AttackDoesNotFit } from './attackDoesNotFit.ts'
 import type { ChangedPart } from './changedParts.ts'
 
 export type Party = 'cli' | 'browser' | 'idp' | 'identity-center' | 'sts' | 'iam' | 's3'

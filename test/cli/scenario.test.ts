@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { AttackDoesNotFit } from '#scenarios/engine/attack.ts'
+import { AttackDoesNotFit } from '#scenarios/engine/attackDoesNotFit.ts'
 import type { Scenario } from '#scenarios/engine/scenario.ts'
 import {
   createBucket,

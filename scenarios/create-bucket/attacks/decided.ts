@@ -1,6 +1,7 @@
 /** What IAM decided on the last CreateBucket, layer by layer: the conditions of the attacks on hop 11. */
 import type { Decision } from '#kernel/hops/decision.ts'
-import { type Attempt, condition } from '#scenarios/engine/attack.ts'
+import type { Attempt } from '#scenarios/engine/attack.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { hopAbout, lastCall } from '#scenarios/engine/found.ts'
 import type { HopCheck } from '#scenarios/engine/scenario.ts'
 

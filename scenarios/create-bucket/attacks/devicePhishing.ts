@@ -1,6 +1,7 @@
 /** Somebody starts a sign-in of their own, and sends the link to a person who approves it. It works. */
 import { isAccepted } from '#scenarios/engine/answer.ts'
-import { type Attack, type Attempt, condition } from '#scenarios/engine/attack.ts'
+import type { Attack, Attempt } from '#scenarios/engine/attack.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { lastCall, lastPage } from '#scenarios/engine/found.ts'
 import { createBucketRequest } from '../requests/s3Request.ts'
 import type { World } from '../world.ts'

@@ -1,6 +1,7 @@
 /** Stolen credentials are used after their hour is over. */
 import { isAccepted } from '#scenarios/engine/answer.ts'
-import { type Attack, condition } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { createBucketRequest } from '../requests/s3Request.ts'
 import { brought, type World } from '../world.ts'
 import { attackersBucket } from './attackersBucket.ts'

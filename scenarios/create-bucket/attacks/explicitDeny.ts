@@ -1,13 +1,12 @@
 /** A permission set grants CreateBucket, and denies it for some names: somebody hopes that the grant is stronger. */
 
-import type { Seed } from '#sandbox/seed/seed.ts'
-import { type Attack, condition } from '#scenarios/engine/attack.ts'
-import { castOf } from '../cast.ts'
+import type { Attack, Attempt } from '#scenarios/engine/attack.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { createBucketRequest } from '../requests/s3Request.ts'
 import type { World } from '../world.ts'
 import { attackersBucket } from './attackersBucket.ts'
 import { decisionOf, deniedBy } from './decided.ts'
-import { permissionSetOf } from './permissionSetOf.ts'
+import { denyingSet } from './denyingSet.ts'
 import { playUpTo } from './playUpTo.ts'
 import { unalteredAccepted } from './unalteredAccepted.ts'
 
@@ -30,27 +29,7 @@ export const explicitDeny: Attack<World> = {
   ],
 }
 
-/** The person's permission set, with a denial of the attacker's name beside what it grants. */
-export function denyingSet(seed: Seed) {
-  const set = permissionSetOf(seed)
-  const deny = {
-    Sid: 'NotThisName',
-    Effect: 'Deny',
-    Action: 's3:CreateBucket',
-    Resource: `arn:aws:s3:::${attackersBucket(castOf(seed))}`,
-  }
-  return {
-    ...set,
-    inlinePolicy: { Version: '2012-10-17', Statement: [...statementsOf(set.inlinePolicy), deny] },
-  }
-}
-
-function statementsOf(policy: Readonly<Record<string, unknown>> | undefined): readonly unknown[] {
-  const statement = policy?.['Statement'] ?? []
-  return Array.isArray(statement) ? statement : [statement]
-}
-
-const hasMatchingGrant = (attempt: Parameters<typeof decisionOf>[0]): boolean =>
+const hasMatchingGrant = (attempt: Attempt): boolean =>
   decisionOf(attempt)
     ?.layers.filter(({ layer }) => layer === 'identity')
     .flatMap(({ policies }) => policies)

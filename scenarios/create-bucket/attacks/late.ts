@@ -1,7 +1,8 @@
 /** A request with a good signature, but of a quarter of an hour and a second ago. */
 import { isAccepted } from '#scenarios/engine/answer.ts'
-import { type Attack, condition } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
 import { changedParts } from '#scenarios/engine/changedParts.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { createBucketRequest } from '../requests/s3Request.ts'
 import type { World } from '../world.ts'
 import { playUpTo } from './playUpTo.ts'

@@ -1,6 +1,7 @@
 /** A person whose permission set says nothing of buckets that are to be made tries all the same. */
 import { isAccepted } from '#scenarios/engine/answer.ts'
-import { type Attack, condition } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { createBucketRequest, s3Request } from '../requests/s3Request.ts'
 import type { World } from '../world.ts'
 import { deniedByNobody, notAllowedBy } from './decided.ts'

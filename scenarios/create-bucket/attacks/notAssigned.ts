@@ -1,8 +1,10 @@
 /** A person who is signed in asks for a role in an account that nobody gave them. */
 import type { Seed } from '#sandbox/seed/seed.ts'
 import { isAccepted } from '#scenarios/engine/answer.ts'
-import { type Attack, AttackDoesNotFit, condition } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
+import { AttackDoesNotFit } from '#scenarios/engine/attackDoesNotFit.ts'
 import { changedParts } from '#scenarios/engine/changedParts.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { castOf } from '../cast.ts'
 import { roleCredentialsRequest } from '../requests/roleCredentialsRequest.ts'
 import { brought, type World } from '../world.ts'

@@ -1,6 +1,7 @@
 /** Somebody overheard the assertion with which Identity Center takes a role, and brings it to STS themselves. */
-import { type Attack, type Attempt, condition, type Stage } from '#scenarios/engine/attack.ts'
+import type { Attack, Attempt, Stage } from '#scenarios/engine/attack.ts'
 import { changedParts } from '#scenarios/engine/changedParts.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { headerOf, type RawRequest, withHeader } from '#scenarios/engine/rawRequest.ts'
 import { queryRequest } from '../requests/queryRequest.ts'
 import { transported } from '../requests/transported.ts'

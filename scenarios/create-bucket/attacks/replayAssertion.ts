@@ -1,6 +1,7 @@
 /** Somebody got hold of a Response that a browser has posted, and posts it from a browser of their own. */
 import { isAccepted } from '#scenarios/engine/answer.ts'
-import { type Attack, condition } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { askIdp } from '../steps/askIdp.ts'
 import { newBrowser, type World } from '../world.ts'
 import { consumed } from './consumed.ts'

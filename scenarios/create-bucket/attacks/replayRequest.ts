@@ -1,6 +1,7 @@
 /** Somebody recorded a request and sends the same bytes again: within the window, and after it. */
 import { isAccepted } from '#scenarios/engine/answer.ts'
-import { type Attack, condition } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { createBucketRequest } from '../requests/s3Request.ts'
 import type { World } from '../world.ts'
 import { playUpTo } from './playUpTo.ts'

@@ -1,6 +1,7 @@
 /** A session was stolen; the role's sessions are revoked; whoever stole it goes on using it. */
 import { isAccepted } from '#scenarios/engine/answer.ts'
-import { type Attack, condition } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { createBucketRequest, s3Request } from '../requests/s3Request.ts'
 import type { World } from '../world.ts'
 import { withAdministrator } from './administrator.ts'

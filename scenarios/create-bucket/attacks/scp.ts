@@ -1,6 +1,7 @@
 /** The administrator of an account grants what the organization denies: a service control policy is above them. */
 import type { Seed } from '#sandbox/seed/seed.ts'
-import { type Attack, AttackDoesNotFit } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
+import { AttackDoesNotFit } from '#scenarios/engine/attackDoesNotFit.ts'
 import { castOf } from '../cast.ts'
 import { createBucketRequest } from '../requests/s3Request.ts'
 import type { World } from '../world.ts'

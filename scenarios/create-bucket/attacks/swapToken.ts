@@ -1,7 +1,8 @@
 /** Tokens travel with every request. Somebody saw a stronger one and puts it beside a key of their own. */
 import { isAccepted } from '#scenarios/engine/answer.ts'
-import { type Attack, condition } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
 import { changedParts } from '#scenarios/engine/changedParts.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { createBucketRequest } from '../requests/s3Request.ts'
 import { credentials as getCredentials } from '../steps/credentials.ts'
 import { brought, type World } from '../world.ts'

@@ -1,7 +1,8 @@
 /** A person signs in as themselves, and writes another name into what the IdP signed. */
 import { isAccepted } from '#scenarios/engine/answer.ts'
-import { type Attack, condition } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
 import type { Page } from '#scenarios/engine/browser.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { askIdp } from '../steps/askIdp.ts'
 import { newBrowser, type World } from '../world.ts'
 import { consumed } from './consumed.ts'

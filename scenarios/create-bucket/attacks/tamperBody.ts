@@ -1,6 +1,7 @@
 /** Somebody on the way leaves the signature alone and changes the body, which is signed by its hash only. */
-import { type Attack, condition } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
 import { changedParts } from '#scenarios/engine/changedParts.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { createBucketRequest } from '../requests/s3Request.ts'
 import { withBody } from '../requests/transported.ts'
 import type { World } from '../world.ts'

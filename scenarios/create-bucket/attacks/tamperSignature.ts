@@ -1,6 +1,7 @@
 /** Somebody on the way changes a signed request: one digit of the signature, or what it covers. */
-import { type Attack, condition } from '#scenarios/engine/attack.ts'
+import type { Attack } from '#scenarios/engine/attack.ts'
 import { changedParts } from '#scenarios/engine/changedParts.ts'
+import { condition } from '#scenarios/engine/condition.ts'
 import { headerOf, type RawRequest, withHeader } from '#scenarios/engine/rawRequest.ts'
 import { createBucketRequest } from '../requests/s3Request.ts'
 import type { World } from '../world.ts'

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { defaultSeed } from '#sandbox/seed/defaultSeed.ts'
 import { openInOneProcess } from '#sandbox/startInOneProcess.ts'
-import { type Attack, AttackDoesNotFit, type AttackId } from '#scenarios/engine/attack.ts'
+import type { Attack, AttackId } from '#scenarios/engine/attack.ts'
+import { AttackDoesNotFit } from '#scenarios/engine/attackDoesNotFit.ts'
 import { runAttacks } from '#scenarios/engine/runAttacks.ts'
 import type { AttackOptions, ScenarioEvent } from '#scenarios/engine/scenario.ts'
 
