@@ -15,18 +15,30 @@ import type { Sandbox, SandboxOptions } from './sandbox.ts'
 import { firstKey } from './seed/firstKey.ts'
 import { seedOf, seedServices } from './seedServices.ts'
 import { type Services, startServices } from './startServices.ts'
+import type { Wiretap } from './wiretap.ts'
 
 export const startInOneProcess = async (options: SandboxOptions): Promise<Sandbox> =>
   (await openInOneProcess(options)).sandbox
 
 /** With what a sandbox does not show: its services and their store. */
+export interface OpenSandbox {
+  readonly sandbox: Sandbox
+  readonly services: Services
+}
+
 export async function openInOneProcess(
   options: SandboxOptions,
-): Promise<{ sandbox: Sandbox; services: Services }> {
+  wiretap?: Wiretap,
+): Promise<OpenSandbox> {
   const endpoints: Record<string, string> = {}
   const seed = await seedOf(options)
   const definitions = await loadDefinitions()
-  const services = await startServices({ options, definitions, endpoints: () => endpoints })
+  const services = await startServices({
+    options,
+    definitions,
+    endpoints: () => endpoints,
+    wiretap,
+  })
   const ends: End[] = [() => services.close()]
   const close = closeOnce(ends)
   try {

@@ -40,6 +40,7 @@ export const cli = {
     scenario: 'run a scenario: real clients, real checks, hop by hop',
     scenarioExamples: `  hopscope scenario               the only one, or the list of them
   hopscope scenario create-bucket --run
+  hopscope scenario create-bucket --attack all
   hopscope scenario create-bucket --ci --json report.json
   hopscope scenario --list --lang es`,
     scenarioName: 'scenario to run; --list shows them',
@@ -47,6 +48,7 @@ export const cli = {
     run: 'all steps at once, with what each hop checked',
     ci: 'no colours, one line a hop, details of failures only',
     until: 'stop after this step',
+    attack: 'try an attack against it, each on a fresh sandbox: its id, or all; --list names them',
     entry: 'how the person enters: cli',
     scenarioHops: 'how services ask each other: http (default) or local',
     randomSeed: 'ids and secrets from this number, so that runs repeat',
@@ -75,8 +77,6 @@ export const cli = {
   /** One sentence each: what is not there yet, and what works instead. */
   notYet: {
     entry: '--entry {value} is not there yet; --entry cli goes the same way from the command line.',
-    attack:
-      '--attack is not there yet; the scenario without it shows what each hop checks and refuses.',
     watch: '--watch is not there yet; run the command again after a change.',
     open: '--open is not there yet; the terminal shows every hop, and start prints the addresses.',
     ndjson: '--ndjson is not there yet; --json FILE writes the report.',
@@ -113,6 +113,12 @@ export const cli = {
     listAlone: '--list goes with no {name}; leave out one.',
     unknownScenario: 'there is no scenario {name}; hopscope scenario --list lists them.',
     unknownScenarioNear: 'there is no scenario {name}; did you mean {near}?',
+    unknownAttack:
+      '{scenario} has no attack {name}; hopscope scenario --list names its attacks, and all runs them.',
+    unknownAttackNear: '{scenario} has no attack {name}; did you mean {near}?',
+    attackWithUntil:
+      '--until cannot go with --attack: an attack says itself where it comes in; leave out one.',
+    attackDoesNotFit: '--attack {name} does not fit this seed: {reason}',
     unknownStep: '{scenario} has no step {name}; its steps are {known}.',
     unknownStepNear: '{scenario} has no step {name}; did you mean {near}?',
     controlUrl: '--control takes a URL such as http://127.0.0.1:4565, not {value}.',

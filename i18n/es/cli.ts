@@ -43,6 +43,7 @@ export const cli = {
     scenario: 'ejecuta un escenario: clientes y comprobaciones reales, salto a salto',
     scenarioExamples: `  hopscope scenario               el único, o la lista de todos
   hopscope scenario create-bucket --run
+  hopscope scenario create-bucket --attack all
   hopscope scenario create-bucket --ci --json informe.json
   hopscope scenario --list --lang es`,
     scenarioName: 'escenario que se ejecuta; --list los muestra',
@@ -50,6 +51,8 @@ export const cli = {
     run: 'todos los pasos seguidos, con lo que comprobó cada salto',
     ci: 'sin colores, una línea por salto, detalles solo de los fallos',
     until: 'se detiene después de este paso',
+    attack:
+      'prueba un ataque contra él, cada uno en un sandbox nuevo: su id, o all; --list los nombra',
     entry: 'cómo entra la persona: cli',
     scenarioHops: 'cómo se preguntan los servicios: http (por defecto) o local',
     randomSeed: 'ids y secretos a partir de este número, para repetir una ejecución',
@@ -78,8 +81,6 @@ export const cli = {
   notYet: {
     entry:
       '--entry {value} todavía no está; --entry cli recorre el mismo camino desde la línea de comandos.',
-    attack:
-      '--attack todavía no está; el escenario sin él muestra lo que comprueba y rechaza cada salto.',
     watch: '--watch todavía no está; vuelve a ejecutar el comando después de un cambio.',
     open: '--open todavía no está; la terminal muestra cada salto y start escribe las direcciones.',
     ndjson: '--ndjson todavía no está; --json ARCHIVO escribe el informe.',
@@ -118,6 +119,12 @@ export const cli = {
     listAlone: '--list no va con {name}; quita uno.',
     unknownScenario: 'no existe el escenario {name}; hopscope scenario --list los muestra.',
     unknownScenarioNear: 'no existe el escenario {name}; ¿querías decir {near}?',
+    unknownAttack:
+      '{scenario} no tiene el ataque {name}; hopscope scenario --list nombra los suyos, y all los prueba todos.',
+    unknownAttackNear: '{scenario} no tiene el ataque {name}; ¿querías decir {near}?',
+    attackWithUntil:
+      '--until no puede ir con --attack: un ataque dice él mismo dónde entra; quita uno.',
+    attackDoesNotFit: '--attack {name} no encaja en esta semilla: {reason}',
     unknownStep: '{scenario} no tiene el paso {name}; sus pasos son {known}.',
     unknownStepNear: '{scenario} no tiene el paso {name}; ¿querías decir {near}?',
     controlUrl: '--control admite una URL como http://127.0.0.1:4565, no {value}.',
