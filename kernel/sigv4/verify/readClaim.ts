@@ -54,7 +54,17 @@ export function readClaim(request: WireRequest, options: ClaimOptions): Signatur
 }
 
 /** Headers that say who, when, where or what: one of two would be checked and the other one used. */
-const SINGULAR = ['host', 'x-amz-date', 'x-amz-content-sha256', 'x-amz-security-token'] as const
+const SINGULAR = [
+  'host',
+  'date',
+  'x-amz-date',
+  'x-amz-content-sha256',
+  'x-amz-decoded-content-length',
+  'x-amz-security-token',
+  'x-amz-target',
+  'content-type',
+  'content-md5',
+] as const
 
 function checkSingular(repeated: ReadonlySet<string>, errors: SignatureErrors): void {
   if (repeated.size === 0) return

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeInStages } from '#kernel/http/closeInStages.ts'
 import { createGateway, type HandOver } from '#kernel/http/gateway.ts'
+import { publicLimits, serverOptions } from '#kernel/http/limits.ts'
 import { createProxy } from '#kernel/http/proxy.ts'
-import { serverOptions } from '#kernel/http/server.ts'
 import { seededIds } from '#kernel/ids/seededIds.ts'
 import { registry } from '#services/registry.ts'
 import { type RawAnswer, rawConnection, rawExchange } from './rawExchange.ts'
@@ -12,7 +12,7 @@ import { served } from './sampleService.ts'
 import { signedCall } from './signedCall.ts'
 
 /** A service that says exactly what reached it. */
-const echo = createServer(serverOptions, (request, response) => {
+const echo = createServer(serverOptions(publicLimits), (request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
