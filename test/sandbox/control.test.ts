@@ -172,7 +172,12 @@ test('an account is new, and its key works at once', async () => {
   const { status, text } = await post('/accounts')
   expect(status).toBe(200)
   const key = JSON.parse(text)
-  expect(Object.keys(key).sort()).toEqual(['accessKeyId', 'accountId', 'secretAccessKey'])
+  expect(Object.keys(key).sort()).toEqual([
+    'accessKeyId',
+    'accountId',
+    'bucketPrefix',
+    'secretAccessKey',
+  ])
   const sts = stsOf(sandbox, key)
   expect((await sts.send(new GetCallerIdentityCommand({}))).Account).toBe(key.accountId)
   sts.destroy()
