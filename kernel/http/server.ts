@@ -42,6 +42,8 @@ export async function createServer(
     onConstructorPoisoning: 'ignore',
   })
   if (pages) {
+    // Pages take forms and nothing else: who sends JSON is no page of ours.
+    app.removeAllContentTypeParsers()
     await app.register(cookie)
     await app.register(formbody, { bodyLimit: 1_048_576 })
     recordPages(app, service)
