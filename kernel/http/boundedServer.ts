@@ -22,8 +22,7 @@ export interface Listeners {
 export function boundedServer(limits: ListenerLimits, listeners: Listeners): Server {
   const inOrder = (handle: RequestListener): RequestListener => {
     return (request, response) => {
-      follow(response)
-      const problem = messageProblem(request, limits.headers)
+      const problem = isHandedOver(response) ? undefined : problemOf(request, response, limits)
       if (problem === undefined) handle(request, response)
       else answerBare({ request, response }, problem)
     }
@@ -38,6 +37,11 @@ export function boundedServer(limits: ListenerLimits, listeners: Listeners): Ser
   server.on('clientError', answerClientError)
   server.on('timeout', endSilence)
   return server
+}
+
+function problemOf(request: IncomingMessage, response: ServerResponse, limits: ListenerLimits) {
+  follow(response)
+  return messageProblem(request, limits.headers)
 }
 
 /** It is nobody's request, so no service answers it in its own words. */
@@ -55,11 +59,13 @@ const latest = new WeakMap<object, ServerResponse>()
 /** Connections on which a request came while the one before was being answered. */
 const pipelined = new WeakSet<object>()
 
+/** What the gateway hands over comes by here again, and has been looked at. */
+const isHandedOver = (response: ServerResponse): boolean =>
+  latest.get(response.req.socket) === response
+
 function follow(response: ServerResponse): void {
   const { socket } = response.req
   const before = latest.get(socket)
-  // What the gateway hands over comes by here again.
-  if (before === response) return
   if (before && !before.writableEnded) pipelined.add(socket)
   latest.set(socket, response)
 }

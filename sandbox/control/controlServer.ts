@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { boundedServer } from '#kernel/http/boundedServer.ts'
 import { controlLimits } from '#kernel/http/limits.ts'
 import { routeSchemas } from '#kernel/http/routeSchemas.ts'
+import { closeServer } from '../listen.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { registerAccounts } from './accounts.ts'
 import { registerClock } from './clock.ts'
@@ -27,6 +28,8 @@ export function createControlServer(sandbox: ControlledSandbox): FastifyInstance
     schemaController: routeSchemas,
   })
   takeJsonAlone(app)
+  // Fastify leaves a server alone that it did not itself tell to listen.
+  app.addHook('onClose', () => closeServer(app.server))
   app.addHook('onRequest', async (request, reply) => {
     const problem = strangerProblem(request.raw) ?? tokenProblem(request, sandbox.controlToken)
     if (problem) await refuse(reply, problem.status, problem.message)

@@ -1,6 +1,8 @@
 import { request as httpRequest } from 'node:http'
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { controlLimits } from '#kernel/http/limits.ts'
+import { createControlServer } from '#sandbox/control/controlServer.ts'
 import { startSandbox } from '#sandbox/index.ts'
 import type { Sandbox } from '#sandbox/sandbox.ts'
 import { stsOf } from './clients.ts'
@@ -166,6 +168,16 @@ describe('the clock', () => {
       3_700,
     )
   })
+})
+
+test('its listener has the limits of the control API', async () => {
+  const app = createControlServer(sandbox)
+  expect(app.server).toMatchObject({
+    headersTimeout: controlLimits.headersMs,
+    timeout: controlLimits.silenceMs,
+    maxConnections: controlLimits.connections,
+  })
+  await app.close()
 })
 
 test('an account is new, and its key works at once', async () => {

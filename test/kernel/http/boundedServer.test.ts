@@ -97,7 +97,7 @@ describe('a client that', () => {
     const closed = await closing
     expect(closed.said.slice(0, said.length)).toBe(said)
     expect(closed.said.match(/HTTP\/1\.1/g)?.length ?? 0).toBeLessThanOrEqual(1)
-    expect(closed.ms).toBeLessThan(1_500)
+    expect(closed.ms).toBeLessThan(5_000)
   })
 
   test('sends its headers byte by byte is closed when their time is over', async () => {
@@ -109,7 +109,7 @@ describe('a client that', () => {
     const timer = setInterval(() => connection.socket.writable && connection.send('X-A: b\r\n'), 20)
     await connection.closed
     clearInterval(timer)
-    expect(performance.now() - began).toBeLessThan(1_500)
+    expect(performance.now() - began).toBeLessThan(5_000)
     await served(port)
   })
 
@@ -131,14 +131,14 @@ describe('a client that', () => {
   })
 
   test('reads a big answer slowly, but reads, has it whole', async () => {
-    const port = await answering({ silenceMs: 400 })
+    const port = await answering({ silenceMs: 1_000 })
     const connection = rawConnection(port)
     ends.push(() => connection.socket.destroy())
     let received = 0
     connection.socket.on('data', (chunk) => {
       received += chunk.length
       connection.socket.pause()
-      setTimeout(() => connection.socket.resume(), 2)
+      setTimeout(() => connection.socket.resume(), 6)
     })
     connection.send(head('/big', 'Connection: close'))
     await connection.closed
@@ -229,7 +229,7 @@ describe('a service', () => {
     const call = signedCall({ port, action: 'Write', more: '&Text=a' })
     const { said, ms } = await untilClosed(port, call.slice(0, -3))
     expect(said).toContain('<Code>RequestTimeout</Code>')
-    expect(ms).toBeLessThan(1_500)
+    expect(ms).toBeLessThan(5_000)
     expect((await rawExchange(port, signedCall({ port, action: 'Read' }))).status).toBe(200)
   })
 
@@ -243,7 +243,7 @@ describe('a service', () => {
     const form = [...lines, 'Content-Length: 5', '', 'a='].join('\r\n')
     const { said, ms } = await untilClosed(port, form)
     expect(said).toContain('HTTP/1.1 408')
-    expect(ms).toBeLessThan(1_500)
+    expect(ms).toBeLessThan(5_000)
   })
 })
 

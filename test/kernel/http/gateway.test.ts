@@ -49,10 +49,11 @@ const inProcess: HandOver = (request, response, expectsContinue) => {
 }
 
 /** A gateway all of whose services are the echo. */
-const gatewayTo = (handOver: HandOver): Server =>
+const gatewayTo = (handOver: HandOver, limits = publicLimits): Server =>
   createGateway(
     registry.map((row) => ({ row, apis: [served], handOver })),
     seededIds('gateway'),
+    limits,
   )
 
 let echoPort: number
@@ -243,6 +244,24 @@ describe('a proxy whose service', () => {
     expect(await connection.answer()).toMatchObject({ status: 413, body: 'long' })
     connection.socket.destroy()
     close()
+  })
+
+  test('waits for a body that never comes is told so, and the client too', async () => {
+    let told = () => {}
+    const gone = new Promise<void>((resolve) => {
+      told = resolve
+    })
+    const port = await listen(createServer((message) => message.once('close', told).resume()))
+    const ahead = createProxy(() => `http://127.0.0.1:${port}`)
+    const gateway = gatewayTo(ahead.handOver, { ...publicLimits, silenceMs: 200 })
+    gateways.push(gateway)
+    const head = request('PUT /k', ['Content-Length: 10'], 'abc')
+    const connection = rawConnection(await listen(gateway))
+    connection.send(head)
+    expect((await connection.answer()).status).toBe(408)
+    await connection.closed
+    await gone
+    ahead.close()
   })
 
   test('hears of a client that goes away', async () => {
