@@ -11,7 +11,10 @@ export interface ListenerLimits {
   readonly headers: number
   /** Milliseconds for all headers, from the first byte or, on a new connection, from its beginning. */
   readonly headersMs: number
-  /** Milliseconds without a byte either way while a request is under way: in its body, or while it reads its answer. */
+  /**
+   * Milliseconds without a byte either way while a request is under way: in its body, or while it reads its answer.
+   * (Of an answer the system takes some megabytes at once, so a byte is seen to move only when they have.)
+   */
   readonly silenceMs: number
   /** Milliseconds that an idle connection is kept. */
   readonly keepAliveMs: number

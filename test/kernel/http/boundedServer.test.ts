@@ -1,6 +1,6 @@
 /** Slow and silent clients, with short times in the place of seconds; others are served meanwhile. */
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { boundedServer } from '#kernel/http/boundedServer.ts'
@@ -17,8 +17,8 @@ import { signedCall } from './signedCall.ts'
 
 const short: ListenerLimits = {
   ...publicLimits,
-  headersMs: 200,
-  silenceMs: 300,
+  headersMs: 500,
+  silenceMs: 600,
   keepAliveMs: 400,
   checkEveryMs: 50,
 }
@@ -38,7 +38,9 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-const bigBytes = 16 * 1024 * 1024
+const bigBytes = 32 * 1024 * 1024
+/** More than what lies between the two on the way. */
+const burst = 8 * 1024 * 1024
 
 /** Reads nothing of a request; answers with little, much, late or never. */
 const answering = (limits: Partial<ListenerLimits> = {}): Promise<number> =>
@@ -50,7 +52,7 @@ const answering = (limits: Partial<ListenerLimits> = {}): Promise<number> =>
           if (request.url === '/never') return
           if (request.url === '/half')
             return void response.writeHead(200, { 'content-length': 9 }).write('half')
-          if (request.url === '/late') await pause(500)
+          if (request.url === '/late') await pause(900)
           const body = Buffer.alloc(request.url === '/big' ? bigBytes : 2, 120)
           response.writeHead(200, { 'content-length': body.length }).end(body)
         },
@@ -73,6 +75,13 @@ async function untilClosed(port: number, bytes: string): Promise<{ ms: number; s
   if (bytes !== '') connection.send(bytes)
   await connection.closed
   return { ms: performance.now() - began, said }
+}
+
+/** Keeps nothing of what comes. */
+function plainSocket(port: number): Socket {
+  const socket = connect(port, '127.0.0.1').on('error', () => {})
+  ends.push(() => socket.destroy())
+  return socket
 }
 
 const served = async (port: number) => expect((await rawExchange(port, head('/'))).status).toBe(200)
@@ -115,33 +124,34 @@ describe('a client that', () => {
 
   test('reads nothing of a big answer is closed, and gets no half answer that looks whole', async () => {
     const port = await answering()
-    const connection = rawConnection(port)
-    ends.push(() => connection.socket.destroy())
-    connection.socket.pause()
-    connection.send(head('/big'))
+    const socket = plainSocket(port)
+    socket.pause().write(head('/big'))
     await served(port)
-    await pause(900)
+    await pause(1_500)
     let received = 0
-    connection.socket.on('data', (chunk) => {
+    socket.on('data', (chunk) => {
       received += chunk.length
     })
-    connection.socket.resume()
-    await connection.closed
+    socket.resume()
+    await new Promise((resolve) => socket.once('close', resolve))
     expect(received).toBeLessThan(bigBytes)
   })
 
-  test('reads a big answer slowly, but reads, has it whole', async () => {
-    const port = await answering({ silenceMs: 1_000 })
-    const connection = rawConnection(port)
-    ends.push(() => connection.socket.destroy())
+  test('reads a big answer with rests, but reads, has it whole', async () => {
+    const port = await answering({ silenceMs: 1_500 })
+    const socket = plainSocket(port)
     let received = 0
-    connection.socket.on('data', (chunk) => {
+    let untilRest = burst
+    socket.on('data', (chunk) => {
       received += chunk.length
-      connection.socket.pause()
-      setTimeout(() => connection.socket.resume(), 6)
+      untilRest -= chunk.length
+      if (untilRest > 0) return
+      untilRest = burst
+      socket.pause()
+      setTimeout(() => socket.resume(), 600)
     })
-    connection.send(head('/big', 'Connection: close'))
-    await connection.closed
+    socket.write(head('/big', 'Connection: close'))
+    await new Promise((resolve) => socket.once('close', resolve))
     expect(received).toBeGreaterThan(bigBytes)
   }, 20_000)
 
