@@ -182,6 +182,15 @@ export const cli = {
     signInCli: 'with the AWS CLI: {command}',
     signInAs: 'as {user}, password {password}',
     signInAsOfSeed: 'as {user}, with the password in your seed',
+    notAsInAws: 'Not as in AWS, and good to know',
+    differences: {
+      secureTransport:
+        'aws:SecureTransport is true over this http too, as if TLS ended in front of it',
+      sourceIp: 'aws:SourceIp is 127.0.0.1 until the control API gives a key another address',
+      bucketNames:
+        'bucket names are global, between all accounts of this sandbox as between all of AWS',
+      clock: "requests may be dated by this machine's clock when the sandbox's has been moved",
+    },
     stop: 'Ctrl-C stops it; nothing is kept.',
   },
 
@@ -198,6 +207,20 @@ export const cli = {
     oneCommand:
       'For one command, with the shell left as it is: (e=$(hopscope env) && eval "$e" && aws …)',
     notYetRead: 'Nothing has changed yet: let the shell read these lines, eval "$(hopscope env)"',
+  },
+
+  /** Beside the request that they touch: in what is recorded of it, and what is told from that. */
+  badges: {
+    hostClock:
+      "fresh by this machine's clock alone: the sandbox's is {offsetSeconds} seconds ahead, and tokens and sessions expire by that one",
+    secureTransport:
+      'a policy asked for aws:SecureTransport: true here, as if TLS ended in front of the sandbox',
+    sourceIp:
+      'a policy asked for aws:SourceIp: {sourceIp}, which the sandbox gives; POST /source-ip of the control API gives a key another',
+    globalBucketNames:
+      'another account of this sandbox has the bucket {bucket}: names are global; begin them with the bucketPrefix of a new account',
+    realKey:
+      '{accessKeyId} looks like a real key of AWS, and was sent to the sandbox: nothing of it is kept; check where that client points',
   },
 
   doctor: {

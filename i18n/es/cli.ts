@@ -188,6 +188,17 @@ export const cli = {
     signInCli: 'con AWS CLI: {command}',
     signInAs: 'como {user}, contraseña {password}',
     signInAsOfSeed: 'como {user}, con la contraseña de tu semilla',
+    notAsInAws: 'Distinto de AWS, y bueno saberlo',
+    differences: {
+      secureTransport:
+        'aws:SecureTransport es true también por este http, como si TLS terminara delante',
+      sourceIp:
+        'aws:SourceIp es 127.0.0.1 hasta que la API de control dé otra dirección a una clave',
+      bucketNames:
+        'los nombres de bucket son globales, entre todas las cuentas de este sandbox como en AWS',
+      clock:
+        'las peticiones pueden llevar la hora de esta máquina cuando se ha movido la del sandbox',
+    },
     stop: 'Ctrl-C lo detiene; no se guarda nada.',
   },
 
@@ -205,6 +216,20 @@ export const cli = {
       'Para un solo comando, sin tocar el shell: (e=$(hopscope env) && eval "$e" && aws …)',
     notYetRead:
       'Todavía no ha cambiado nada: haz que el shell lea estas líneas, eval "$(hopscope env)"',
+  },
+
+  /** Junto a la petición que tocan: en su grabación y en lo que se cuenta de ella. */
+  badges: {
+    hostClock:
+      'vigente solo por el reloj de esta máquina: el del sandbox va {offsetSeconds} segundos adelantado, y por ese caducan tokens y sesiones',
+    secureTransport:
+      'una política preguntó por aws:SecureTransport: aquí es true, como si TLS terminara delante del sandbox',
+    sourceIp:
+      'una política preguntó por aws:SourceIp: {sourceIp}, que da el sandbox; POST /source-ip de la API de control da otra a una clave',
+    globalBucketNames:
+      'otra cuenta de este sandbox tiene el bucket {bucket}: los nombres son globales; empiézalos con el bucketPrefix de una cuenta nueva',
+    realKey:
+      '{accessKeyId} parece una clave real de AWS y llegó al sandbox: no se guarda nada de ella; revisa adónde apunta ese cliente',
   },
 
   doctor: {

@@ -1,4 +1,5 @@
 /** What a scenario is and what running one tells: data that terminal, page, JSON and JUnit render. */
+import type { Badge } from '#kernel/trace/badge.ts'
 import type { RecordedEvent } from '#kernel/trace/recording.ts'
 import type { AttackSummary } from './attack.ts'
 import type { AttackDoesNotFit } from './attackDoesNotFit.ts'
@@ -28,6 +29,8 @@ export interface HopReport {
   readonly at?: string | undefined
   /** Exchanges of the recording that belong to this hop. */
   readonly exchanges: readonly number[]
+  /** Where the sandbox differs from AWS in them; told at the first hop that an exchange belongs to. */
+  readonly badges?: readonly Badge[] | undefined
 }
 
 export interface HopCheck {
