@@ -1,11 +1,12 @@
 /** `npm run bench`: rows beside the limit, in one interleaved run. See readOptions.ts for its command line. */
 import { existsSync } from 'node:fs'
+import { endOnSignals } from './endWithUs.ts'
 import { loadProcess } from './load.ts'
 import { measureWorkloads } from './measureWorkloads.ts'
 import { help, type Options, readOptions } from './readOptions.ts'
 import { rowsOf } from './rowsOf.ts'
 import { serve } from './serve.ts'
-import { command, measureStart } from './startTime.ts'
+import { command, measureStarts } from './startTime.ts'
 import { type Starts, table } from './table.ts'
 import type { Target } from './targets.ts'
 
@@ -43,15 +44,16 @@ function optionsOrSentence(args: readonly string[]): Options | string {
 }
 
 async function run({ workloads, rounds, start, json }: Options): Promise<number> {
-  const starts = start ? await measureStarts() : undefined
+  endOnSignals()
+  const starts = start ? await allStarts() : undefined
   const rows = rowsOf(workloads, await measureWorkloads(workloads, rounds, say))
   print(json ? JSON.stringify({ rows, start: starts }) : table(workloads, rows, starts).join('\n'))
   return rows.some(({ failed }) => failed > 0) ? requestsFailed : ok
 }
 
-async function measureStarts(): Promise<Starts> {
-  say('W9 start')
-  return { local: await measureStart('local'), http: await measureStart('http') }
+async function allStarts(): Promise<Starts> {
+  say('W9, W10: three starts each')
+  return { local: await measureStarts('local'), http: await measureStarts('http') }
 }
 
 const [mode, ...rest] = process.argv.slice(2)

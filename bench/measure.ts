@@ -1,5 +1,6 @@
 /** One measurement: CPU time that the server spent on a number of requests, read before and after. */
 import { type ChildProcess, fork } from 'node:child_process'
+import { endWithUs } from './endWithUs.ts'
 import type { LoadAnswer, LoadAsk } from './load.ts'
 import type { Endpoints, Target } from './targets.ts'
 
@@ -46,6 +47,7 @@ export interface Server {
 
 export async function startServer(target: Target): Promise<Server> {
   const child = fork(self, ['serve', target])
+  endWithUs(child)
   const { endpoints } = await answerOf<{ endpoints: Endpoints }>(child)
   return { target, endpoints, usage: () => ask<Usage>(child, {}), stop: () => child.kill() }
 }
@@ -57,6 +59,7 @@ export interface Loader {
 
 export function startLoader(): Loader {
   const child = fork(self, ['load'])
+  endWithUs(child)
   return { run: (content) => ask<LoadAnswer>(child, content), stop: () => child.kill() }
 }
 

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { endWithUs } from './endWithUs.ts'
 import { load } from './load.ts'
 
 /** The built command. */
@@ -13,13 +14,21 @@ export interface Started {
   readonly idleRssMiB: number
 }
 
-export async function measureStart(hops: 'local' | 'http'): Promise<Started> {
+/** The middle one of three: the first also pays for a disk that has not read the file yet. */
+export async function measureStarts(hops: 'local' | 'http'): Promise<Started> {
+  const starts: Started[] = []
+  for (let count = 0; count < 3; count++) starts.push(await measureStart(hops))
+  return starts.sort((a, b) => a.toFirstAnswerMs - b.toFirstAnswerMs)[1]!
+}
+
+async function measureStart(hops: 'local' | 'http'): Promise<Started> {
   const started = performance.now()
   const child = spawn(
     process.execPath,
     [command, 'start', '--json', '--port', '0', '--hops', hops, '--record', 'off'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
+  endWithUs(child)
   try {
     const [line] = (await new Promise<string[]>((resolve) => {
       createInterface({ input: child.stdout }).once('line', (text) => resolve([text]))

@@ -1,5 +1,6 @@
 /** Runs one TypeScript file of this repository: bundled in memory's stead into a temporary file beside dist/. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as esbuild from 'esbuild'
@@ -26,8 +27,12 @@ try {
     loader: { '.css': 'text', '.html': 'text' },
     plugins: [yamlPlugin],
   })
-  const done = spawnSync(process.execPath, [outfile, ...args], { stdio: 'inherit', cwd: root })
-  process.exitCode = done.status ?? 1
+  const child = spawn(process.execPath, [outfile, ...args], { stdio: 'inherit', cwd: root })
+  // A terminal's Ctrl-C reaches the child by itself: here it only must not end us before we have cleared away.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  const [code] = await once(child, 'exit')
+  process.exitCode = code ?? 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -56,12 +56,13 @@ function matches(
 }
 
 export function policyFinding(
-  { document: { name, arn }, level, statements }: PolicyResult,
+  { document: { name, arn, group }, level, statements }: PolicyResult,
   request: EvaluationRequest,
 ): PolicyFinding {
   return {
     name,
     ...(arn !== undefined && { arn }),
+    ...(group !== undefined && { group }),
     statements: statements.map((result) => statementFinding(result, request)),
     ...(level !== undefined && { level }),
   }

@@ -3,6 +3,7 @@
  * Long-term keys are in the store; of temporary ones the token says everything, and STS need not be up.
  */
 import type { Clock } from '#kernel/clock/clock.ts'
+import { AwsError } from '#kernel/errors/awsError.ts'
 import type { Answer, Ask } from '#kernel/hops/port.ts'
 import type { credentials } from '#kernel/hops/ports.ts'
 import type { OpenedTokens } from '#kernel/session-token/openedTokens.ts'
@@ -11,7 +12,9 @@ import type { Reader, Store } from '#kernel/store/store.ts'
 import { rootArn } from '../entityArn.ts'
 import { expiredToken, invalidToken, unknownAccessKey } from '../errors.ts'
 import { findAccessKey, type OwnedKey } from '../lookup/findAccessKey.ts'
-import { roleByArn, userByArn } from '../lookup/principalByArn.ts'
+import { isForeignKey } from '../lookup/isForeignKey.ts'
+import { roleByArn } from '../lookup/principalByArn.ts'
+import { userOnceAt } from '../lookup/userOnceAt.ts'
 import { nameKey, scopeOf, users } from '../state.ts'
 import { tagRecord } from '../tagRecord.ts'
 import type { SigningKeys } from './signingKeys.ts'
@@ -35,12 +38,22 @@ export async function resolveCaller(
   { accessKeyId, sessionToken, scope }: Ask<typeof credentials, 'resolveCaller'>,
   { store, clock, tokens, signingKeys }: Resolving,
 ): Promise<{ body: Caller; secret: Buffer }> {
-  const known = await store.read((read) =>
-    isTemporary(accessKeyId)
-      ? sessionCaller(read, openedFor(accessKeyId, sessionToken, tokens), clock.now())
-      : longTermCaller(read, accessKeyId, sessionToken),
-  )
+  const known = await store.read(async (read) => {
+    try {
+      return isTemporary(accessKeyId)
+        ? await sessionCaller(read, openedFor(accessKeyId, sessionToken, tokens), clock.now())
+        : await longTermCaller(read, accessKeyId, sessionToken)
+    } catch (error) {
+      throw await orForeign(read, accessKeyId, error)
+    }
+  })
   return { body: known.caller, secret: signingKeys.keyFor(known.secret, scope) }
+}
+
+/** The same refusal, with a word for the operator where the key may be one of AWS itself. */
+async function orForeign(read: Reader, accessKeyId: string, error: unknown): Promise<unknown> {
+  if (!(error instanceof AwsError) || !(await isForeignKey(read, accessKeyId))) return error
+  return new AwsError({ ...error, message: error.message, detail: { foreignKey: true } })
 }
 
 const isTemporary = (accessKeyId: string): boolean => accessKeyId.startsWith('ASIA')
@@ -96,7 +109,7 @@ async function sessionCaller(read: Reader, opened: SealedSession, now: number): 
   const { caller, secretAccessKey } = opened
   if (caller.session.expiresAt * 1000 <= now) throw expiredToken()
   if (!(await isMakerThere(read, caller))) throw unknownAccessKey()
-  return { caller, secret: secretAccessKey }
+  return { caller: await underTodaysName(read, caller), secret: secretAccessKey }
 }
 
 /** A session ends with its role or user; one made again under the old name is somebody else. */
@@ -104,5 +117,14 @@ async function isMakerThere(read: Reader, caller: SealedSession['caller']): Prom
   const { roleArn = '', roleId } = caller.session
   if (caller.type === 'AssumedRole')
     return roleId !== undefined && (await roleByArn(read, roleArn))?.id === roleId
-  return caller.type === 'IAMUser' && (await userByArn(read, caller.arn))?.id === caller.userId
+  const user = await userOnceAt(read, caller.arn, caller.userId)
+  return caller.type === 'IAMUser' && user !== undefined
+}
+
+/** The token says what the user was called when the session was made. */
+async function underTodaysName(read: Reader, caller: SealedSession['caller']): Promise<Caller> {
+  if (caller.type !== 'IAMUser') return caller
+  const user = await userOnceAt(read, caller.arn, caller.userId)
+  if (user === undefined || user.arn === caller.arn) return caller
+  return { ...caller, arn: user.arn, userName: user.name }
 }

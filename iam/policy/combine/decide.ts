@@ -79,6 +79,7 @@ function explicit(
     explicit: true,
     ...(document !== undefined && { policy: document.name }),
     ...(document?.arn !== undefined && { policyArn: document.arn }),
+    ...(document?.group !== undefined && { group: document.group }),
     ...(policy?.level !== undefined && { level: policy.level }),
     ...(statement !== undefined && { statement: statement.index }),
     ...(statement?.sid !== undefined && { sid: statement.sid }),

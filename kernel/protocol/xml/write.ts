@@ -73,7 +73,9 @@ function writeList(
   level: Level,
 ): string {
   const inner = member.flat ? level : level.deeper
-  const item: LinkedMember = member.flat ? Object.assign({}, list.of, { wire: member.wire }) : list.of
+  const item: LinkedMember = member.flat
+    ? Object.assign({}, list.of, { wire: member.wire })
+    : list.of
   let out = ''
   for (const each of items) out += writeMember(item, each, inner)
   return member.flat ? out : wrap(member.wire, '', out, level)

@@ -8,9 +8,12 @@ import { ask, policy, reader } from './question.ts'
 const named = (statements: NaivePolicy) =>
   policy('Random', ...statements.map((each) => ({ ...each })))
 
-export function askRandom(random: NaiveRequest, changes: Partial<EvaluationInput> = {}): Decision {
+export const askRandom = (random: NaiveRequest, changes: Partial<EvaluationInput> = {}): Decision =>
+  ask({ ...askedOf(random), ...changes })
+
+export function askedOf(random: NaiveRequest): Partial<EvaluationInput> {
   const { action, resource, keys, identity, boundary, session, scps } = random
-  return ask({
+  return {
     caller: reader,
     action,
     resource,
@@ -22,6 +25,5 @@ export function askRandom(random: NaiveRequest, changes: Partial<EvaluationInput
       level: `level ${level}`,
       policies: policies.map(named),
     })),
-    ...changes,
-  })
+  }
 }
