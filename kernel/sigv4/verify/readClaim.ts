@@ -51,7 +51,7 @@ export function readClaim(request: WireRequest, options: ClaimOptions): Signatur
   const declared = headers.get('x-amz-content-sha256')
   const payload = readPayload({ style, declared, body: request.body }, errors)
   const checked = { request, style, parameters, headers, authorization, scope, payload }
-  return claimOf({ ...checked, signedDate, freshBy })
+  return claimOf({ signedDate, freshBy, ...checked })
 }
 
 /** Headers that say who, when, where or what: one of two would be checked and the other one used. */
