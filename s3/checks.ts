@@ -28,5 +28,5 @@ const check = (
   action,
   resource,
   resourceAccountId: owner,
-  context: { ...context, 's3:ResourceAccount': [owner] },
+  context: Object.assign({}, context, { 's3:ResourceAccount': [owner] }),
 })

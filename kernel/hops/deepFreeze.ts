@@ -1,9 +1,9 @@
+/** Freezes a value of plain data all the way down: a shallow freeze would let a holder edit what it holds. */
 import { createMark } from './createMark.ts'
 
 /** On objects that stay as they are, and freeze what they make when it is read. */
 export const frozenByMaker = createMark()
 
-/** Freezes a value of plain data all the way down: a shallow freeze would let a holder edit what it holds. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null) freezeObject(value)
   return value

@@ -73,7 +73,7 @@ function postOnce(request: PostRequest, agent: Agent, deadline: number): Promise
       port,
       path,
       method: 'POST',
-      headers: { ...headers, 'content-length': body.length },
+      headers: Object.assign({}, headers, { 'content-length': body.length }),
     })
     const hasAnswered = watchBytes(sent)
     const timer = setTimeout(

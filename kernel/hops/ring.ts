@@ -34,7 +34,7 @@ export function createRing(keys: ServiceKeys): Ring {
   return {
     service,
     sign(claims) {
-      const own = { ...claims, iss: service }
+      const own = Object.assign({}, claims, { iss: service })
       const jws = signJws(own, privateKey())
       keep(jws, own)
       return jws
