@@ -64,6 +64,7 @@ function sandboxOf({ services, endpoints, seed, close }: Parts): Sandbox {
       sourceIps.clear()
       recorder?.clear()
     },
+    isRecording: recorder !== undefined,
     recording: () => recorder?.events() ?? [],
     onEvent: (listener) => recorder?.onEvent(listener) ?? (() => {}),
     journal: (accountId) => services.journal(accountId),
@@ -89,7 +90,8 @@ async function listenAll(opening: Opening, sandbox: Sandbox): Promise<void> {
   const ports = portsFrom(options.port ?? 0)
   for (const [name, run] of services.running)
     if (run.hasPublicPort) endpoints[name] = await listenService(run, host, ports.service(name))
-  const gateway = createGateway(services.gatewayTargets(), services.ids.fork('gateway'))
+  const { ids, recorder } = services
+  const gateway = createGateway(services.gatewayTargets(), ids.fork('gateway'), recorder)
   endpoints['gateway'] = await listenServer(gateway, 'gateway', host, ports.gateway)
   ends.push(() => closeServer(gateway))
   const control = createControlServer(sandbox)

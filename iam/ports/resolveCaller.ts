@@ -50,9 +50,10 @@ async function longTermCaller(
   id: string,
   sessionToken: string | undefined,
 ): Promise<Known> {
-  if (sessionToken !== undefined) throw invalidToken()
+  if (sessionToken !== undefined) throw invalidToken('tokenWithLongTermKey')
   const found = await findAccessKey(read, id)
-  if (found?.key.status !== 'Active') throw unknownAccessKey()
+  if (!found) throw unknownAccessKey('noSuchKey')
+  if (found.key.status !== 'Active') throw unknownAccessKey('keyInactive')
   const caller = found.key.user ? await userOf(read, found) : rootOf(found)
   return { caller, secret: found.key.secret }
 }
@@ -68,7 +69,7 @@ const rootOf = ({ key, account }: OwnedKey): Caller => ({
 
 async function userOf(read: Reader, { key, account }: OwnedKey): Promise<Caller> {
   const user = (await read.get(users, scopeOf(account), nameKey(key.user!.name)))?.value
-  if (user?.id !== key.user!.id) throw unknownAccessKey()
+  if (user?.id !== key.user!.id) throw unknownAccessKey('holderGone')
   return {
     type: 'IAMUser',
     accountId: account,
@@ -86,18 +87,22 @@ function openedFor(
   sessionToken: string | undefined,
   tokens: OpenedTokens,
 ): SealedSession {
-  if (sessionToken === undefined) throw unknownAccessKey()
+  if (sessionToken === undefined) throw unknownAccessKey('tokenMissing')
   const opened = tokens.open(sessionToken)
-  if (opened?.caller.accessKeyId !== accessKeyId) throw invalidToken()
+  if (!opened) throw invalidToken('sealDoesNotOpen')
+  if (opened.caller.accessKeyId !== accessKeyId) throw invalidToken('tokenOfAnotherKey')
   return opened
 }
 
 async function sessionCaller(read: Reader, opened: SealedSession, now: number): Promise<Known> {
   const { caller, secretAccessKey } = opened
-  if (caller.session.expiresAt * 1000 <= now) throw expiredToken()
-  if (!(await isMakerThere(read, caller))) throw unknownAccessKey()
+  const expiresAt = caller.session.expiresAt * 1000
+  if (expiresAt <= now) throw expiredToken(instant(expiresAt), instant(now))
+  if (!(await isMakerThere(read, caller))) throw unknownAccessKey('holderGone')
   return { caller, secret: secretAccessKey }
 }
+
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
 /** A session ends with its role or user; one made again under the old name is somebody else. */
 async function isMakerThere(read: Reader, caller: SealedSession['caller']): Promise<boolean> {

@@ -31,6 +31,7 @@ export function sandboxInTest(changes: Partial<Sandbox> = {}): SandboxInTest {
     account: unused,
     sourceIp: unused,
     reset: unused,
+    isRecording: true,
     recording: () => [],
     onEvent: () => () => {},
     journal: unused,
