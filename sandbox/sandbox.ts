@@ -1,6 +1,7 @@
 /** What a running sandbox offers to tests, scenarios and the command. */
 import type { Outcome } from '#kernel/journal/outcome.ts'
 import type { RecordedEvent } from '#kernel/trace/recording.ts'
+import type { ClientProfiles } from './clientProfiles.ts'
 import type { Seed } from './seed/seed.ts'
 
 export interface SandboxOptions {
@@ -49,6 +50,8 @@ export interface Sandbox {
     /** An ISO 8601 instant or milliseconds; forward only. */
     set(to: string | number): Promise<number>
   }
+  /** What AWS's clients are set up with: APIs, accounts and roles, the first key. */
+  profiles(): Promise<ClientProfiles>
   /** A new isolated account with an administrator's key: for parallel tests. */
   account(): Promise<AccessKey>
   /** Requests signed with this key, and by sessions made from it, come from this address from now on. */

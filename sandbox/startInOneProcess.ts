@@ -1,6 +1,7 @@
 /** A sandbox whose services share one process: what `start`, tests and scenarios use. */
 import { randomBytes } from 'node:crypto'
 import { createGateway } from '#kernel/http/gateway.ts'
+import type { ServiceDefinition } from '#kernel/http/service.ts'
 import { closeOnce } from './closeOnce.ts'
 import { createControlServer } from './control/controlServer.ts'
 import { controlClock } from './controlClock.ts'
@@ -8,6 +9,8 @@ import { loadDefinitions } from './definitions.ts'
 import { closeServer, listenServer, listenService } from './listen.ts'
 import { newAccount } from './newAccount.ts'
 import { portsFrom } from './ports.ts'
+import { profilesFrom } from './profilesFrom.ts'
+import { readDirectory } from './readDirectory.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
 import { firstKey } from './seed/firstKey.ts'
 import { seedOf, seedServices } from './seedServices.ts'
@@ -28,7 +31,7 @@ export async function openInOneProcess(
   const close = closeOnce(ends)
   try {
     await seedServices(services, seed)
-    const sandbox = sandboxOf({ services, endpoints, seed, close })
+    const sandbox = sandboxOf({ services, definitions, endpoints, seed, close })
     await listenAll({ options, services, endpoints, ends }, sandbox)
     for (const run of services.running.values()) run.startWorkers()
     return { sandbox, services }
@@ -40,12 +43,13 @@ export async function openInOneProcess(
 
 interface Parts {
   services: Services
+  definitions: readonly ServiceDefinition[]
   endpoints: Record<string, string>
   seed: Awaited<ReturnType<typeof seedOf>>
   close: () => Promise<void>
 }
 
-function sandboxOf({ services, endpoints, seed, close }: Parts): Sandbox {
+function sandboxOf({ services, definitions, endpoints, seed, close }: Parts): Sandbox {
   const { store, clock, recorder, sourceIps } = services
   const atSeed = store.snapshot()
   return {
@@ -56,6 +60,8 @@ function sandboxOf({ services, endpoints, seed, close }: Parts): Sandbox {
     admin: firstKey(seed),
     controlToken: randomBytes(24).toString('base64url'),
     clock: controlClock(clock, recorder),
+    profiles: async () =>
+      profilesFrom({ definitions, endpoints, seed, directory: await readDirectory(store) }),
     account: () => newAccount(services),
     sourceIp: async (accessKeyId, address) => sourceIps.set(accessKeyId, address),
     reset: async () => {

@@ -15,6 +15,7 @@ export const cli = {
       'A local AWS you can see through: sign-in, STS, IAM and S3 as real services that check every request and explain every answer.',
     programExamples: `  hopscope scenario               from password to bucket, hop by hop
   hopscope start                  a sandbox for any AWS client
+  eval "$(hopscope env)"          this shell's AWS clients see the sandbox
   hopscope start --help           what start takes`,
     help: 'show this help',
     version: 'show the version',
@@ -51,6 +52,20 @@ export const cli = {
     randomSeed: 'ids and secrets from this number, so that runs repeat',
     scenarioJson: 'write the report to a file; - is stdout, texts then go to stderr',
 
+    env: 'set up AWS clients for the running sandbox, in a home folder of their own',
+    envExamples: `  eval "$(hopscope env)"                this shell; then: aws sso login
+  (eval "$(hopscope env)"; aws s3 ls)   for one command alone
+  hopscope env --user luis@example.com  what one person may enter
+  hopscope env --account 333333333333 --role ReadOnly
+  hopscope env --home ./aws --json      in this folder; the same as data`,
+    envPort: "port of the sandbox's gateway; the newest sandbox unless said otherwise",
+    envControl: 'the sandbox by the URL of its control API',
+    envAccount: 'AWS_PROFILE is a profile of this account',
+    envRole: 'AWS_PROFILE is a profile of this permission set',
+    envUser: 'only profiles that this person may enter, directly or by a group',
+    envHome: 'write here, not into a folder of the state folder',
+    envJson: 'print the variables and profiles as one line of JSON',
+
     doctor: 'check Node, ports, clients, clock and language of this machine',
     doctorExamples: `  hopscope doctor
   hopscope doctor --json          the same for a script`,
@@ -71,7 +86,6 @@ export const cli = {
     store:
       '--store is not there yet; --seed FILE brings the same accounts and people at every start.',
     tls: '--tls is not there yet; the sandbox answers plain HTTP on loopback.',
-    env: 'env is not there yet; start prints the variables that point a client at the sandbox.',
     why: 'why is not there yet; the code and message of the answer name what refused it.',
     recordCommand:
       'record is not there yet; run the command with AWS_ENDPOINT_URL at a sandbox of start, which checks each request.',
@@ -101,10 +115,30 @@ export const cli = {
     unknownScenarioNear: 'there is no scenario {name}; did you mean {near}?',
     unknownStep: '{scenario} has no step {name}; its steps are {known}.',
     unknownStepNear: '{scenario} has no step {name}; did you mean {near}?',
+    controlUrl: '--control takes a URL such as http://127.0.0.1:4565, not {value}.',
+    account: '--account takes the twelve digits of an account, not {value}.',
+    home: '--home takes a folder.',
+    unknownUser: 'this sandbox knows no person {user}; it knows {known}.',
+    unknownUserNear: 'this sandbox knows no person {user}; did you mean {near}?',
+    noPeople: 'this sandbox knows no person {user}: its seed has no people who could sign in.',
+    userWithoutRoles:
+      '{user} may enter no account: no permission set is assigned to them or to a group of theirs.',
+    noProfile: 'there is nothing for {asked}; there is {known}.',
+    foreignHome:
+      '{path} was not written by hopscope and stays as it is; choose another folder with --home.',
     noFolder: '--json names the folder {folder}, which does not exist; make it or name another.',
   },
 
   environment: {
+    noSandbox:
+      'no sandbox is running; start one with hopscope start, in another terminal, and leave it up.',
+    otherSandboxes: 'no sandbox answers at {where}; those that run: {known}.',
+    silentSandbox:
+      'the sandbox of process {pid} does not answer at {control}; stop it and start it again.',
+    otherVersion:
+      'the sandbox of process {pid} at {control} answers as another version would ({status}); stop it and start it again.',
+    noProfiles:
+      'this sandbox has neither assignments nor keys that a client could use; add some to its seed (--seed).',
     portBusy:
       'port {port} is in use; stop what listens there, or take others with --port N (0: all free).',
     portBusyByUs:
@@ -142,6 +176,20 @@ export const cli = {
     signInAs: 'as {user}, password {password}',
     signInAsOfSeed: 'as {user}, with the password in your seed',
     stop: 'Ctrl-C stops it; nothing is kept.',
+  },
+
+  env: {
+    title: "AWS's clients see the sandbox at {endpoint} and nothing else.",
+    profile: 'AWS_PROFILE',
+    others: 'others',
+    signIn: 'sign in',
+    signInHow:
+      'aws sso login, with --use-device-code from version 2.22 of the AWS CLI on; people and passwords are those of the seed',
+    homeIs: 'HOME',
+    homeNote:
+      'is {home}, where the sign-in is kept; until it is set back, this shell does not see what programs keep in your own home folder',
+    oneCommand: 'For one command, with the shell left as it is: (eval "$(hopscope env)"; aws …)',
+    notYetRead: 'Nothing has changed yet: let the shell read these lines, eval "$(hopscope env)"',
   },
 
   doctor: {

@@ -18,6 +18,7 @@ export const cli = {
       'Un AWS local que puedes ver por dentro: inicio de sesión, STS, IAM y S3 como servicios reales que comprueban cada petición y explican cada respuesta.',
     programExamples: `  hopscope scenario               de la contraseña al bucket, salto a salto
   hopscope start                  un sandbox para cualquier cliente de AWS
+  eval "$(hopscope env)"          los clientes de este shell ven el sandbox
   hopscope start --help           lo que admite start`,
     help: 'muestra esta ayuda',
     version: 'muestra la versión',
@@ -54,6 +55,20 @@ export const cli = {
     randomSeed: 'ids y secretos a partir de este número, para repetir una ejecución',
     scenarioJson: 'escribe el informe en un archivo; con -, en stdout y los textos en stderr',
 
+    env: 'prepara los clientes de AWS para el sandbox en marcha, en una carpeta personal propia',
+    envExamples: `  eval "$(hopscope env)"                este shell; después: aws sso login
+  (eval "$(hopscope env)"; aws s3 ls)   para un solo comando
+  hopscope env --user luis@example.com  dónde puede entrar una persona
+  hopscope env --account 333333333333 --role ReadOnly
+  hopscope env --home ./aws --json      en esta carpeta; lo mismo como datos`,
+    envPort: 'puerto del gateway de un sandbox; si no, el del más reciente',
+    envControl: 'el sandbox por la URL de su API de control',
+    envAccount: 'AWS_PROFILE es un perfil de esta cuenta',
+    envRole: 'AWS_PROFILE es un perfil de este conjunto de permisos',
+    envUser: 'solo perfiles en los que esta persona puede entrar, por sí misma o por un grupo',
+    envHome: 'escribe aquí y no en una carpeta de la carpeta de estado',
+    envJson: 'escribe las variables y los perfiles como una línea de JSON',
+
     doctor: 'revisa Node, puertos, clientes, reloj e idioma de esta máquina',
     doctorExamples: `  hopscope doctor
   hopscope doctor --json          lo mismo para un script`,
@@ -76,7 +91,6 @@ export const cli = {
     store:
       '--store todavía no está; --seed ARCHIVO trae las mismas cuentas y personas en cada inicio.',
     tls: '--tls todavía no está; el sandbox responde en HTTP sin cifrar dentro de esta máquina.',
-    env: 'env todavía no está; start escribe las variables que dirigen un cliente al sandbox.',
     why: 'why todavía no está; el código y el mensaje de la respuesta dicen qué la rechazó.',
     recordCommand:
       'record todavía no está; ejecuta el comando con AWS_ENDPOINT_URL en un sandbox de start, que comprueba cada petición.',
@@ -106,10 +120,30 @@ export const cli = {
     unknownScenarioNear: 'no existe el escenario {name}; ¿querías decir {near}?',
     unknownStep: '{scenario} no tiene el paso {name}; sus pasos son {known}.',
     unknownStepNear: '{scenario} no tiene el paso {name}; ¿querías decir {near}?',
+    controlUrl: '--control admite una URL como http://127.0.0.1:4565, no {value}.',
+    account: '--account admite las doce cifras de una cuenta, no {value}.',
+    home: '--home admite una carpeta.',
+    unknownUser: 'este sandbox no conoce a {user}; conoce a {known}.',
+    unknownUserNear: 'este sandbox no conoce a {user}; ¿querías decir {near}?',
+    noPeople:
+      'este sandbox no conoce a {user}: su semilla no tiene personas que puedan iniciar sesión.',
+    userWithoutRoles:
+      '{user} no puede entrar en ninguna cuenta: ni esa persona ni un grupo suyo tiene asignado un conjunto de permisos.',
+    noProfile: 'no hay nada para {asked}; hay {known}.',
+    foreignHome: 'hopscope no escribió {path} y lo deja como está; elige otra carpeta con --home.',
     noFolder: '--json nombra la carpeta {folder}, que no existe; créala o indica otra.',
   },
 
   environment: {
+    noSandbox:
+      'no hay ningún sandbox en marcha; inicia uno con hopscope start, en otra terminal, y déjalo encendido.',
+    otherSandboxes: 'ningún sandbox responde en {where}; los que están en marcha: {known}.',
+    silentSandbox:
+      'el sandbox del proceso {pid} no responde en {control}; detenlo e inícialo de nuevo.',
+    otherVersion:
+      'el sandbox del proceso {pid} en {control} responde como lo haría otra versión ({status}); detenlo e inícialo de nuevo.',
+    noProfiles:
+      'este sandbox no tiene asignaciones ni claves que un cliente pueda usar; añade alguna a su semilla (--seed).',
     portBusy:
       'el puerto {port} está en uso; detén lo que escucha ahí o elige otros con --port N (0: todos libres).',
     portBusyByUs:
@@ -147,6 +181,21 @@ export const cli = {
     signInAs: 'como {user}, contraseña {password}',
     signInAsOfSeed: 'como {user}, con la contraseña de tu semilla',
     stop: 'Ctrl-C lo detiene; no se guarda nada.',
+  },
+
+  env: {
+    title: 'Los clientes de AWS ven el sandbox en {endpoint} y nada más.',
+    profile: 'AWS_PROFILE',
+    others: 'otros',
+    signIn: 'entrar',
+    signInHow:
+      'aws sso login, con --use-device-code desde la versión 2.22 de AWS CLI; las personas y contraseñas son las de la semilla',
+    homeIs: 'HOME',
+    homeNote:
+      'es {home}, donde se guarda el inicio de sesión; hasta que lo restablezcas, este shell no ve lo que otros programas guardan en tu carpeta personal',
+    oneCommand: 'Para un solo comando, sin tocar el shell: (eval "$(hopscope env)"; aws …)',
+    notYetRead:
+      'Todavía no ha cambiado nada: haz que el shell lea estas líneas, eval "$(hopscope env)"',
   },
 
   doctor: {

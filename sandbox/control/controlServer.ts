@@ -10,6 +10,7 @@ import { routeSchemas } from '#kernel/http/routeSchemas.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { registerAccounts } from './accounts.ts'
 import { registerClock } from './clock.ts'
+import { registerProfiles } from './profiles.ts'
 import { registerRuns } from './runs.ts'
 import { registerSourceIp } from './sourceIp.ts'
 
@@ -44,6 +45,7 @@ export function createControlServer(sandbox: ControlledSandbox): FastifyInstance
   })
   registerClock(app, sandbox)
   registerAccounts(app, sandbox)
+  registerProfiles(app, sandbox)
   registerSourceIp(app, sandbox)
   registerRuns(app, sandbox)
   return app

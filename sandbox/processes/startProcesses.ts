@@ -18,6 +18,7 @@ import { keyHolders } from '../keyHolders.ts'
 import { closeServer, listenServer } from '../listen.ts'
 import { accountSeed, newAccessKey } from '../newAccount.ts'
 import { portsFrom } from '../ports.ts'
+import { profilesFrom } from '../profilesFrom.ts'
 import type { Sandbox, SandboxOptions } from '../sandbox.ts'
 import { firstKey } from '../seed/firstKey.ts'
 import type { Seed } from '../seed/seed.ts'
@@ -129,6 +130,7 @@ function sandboxOf(launcher: Launcher): Sandbox {
     admin: firstKey(seed),
     controlToken: randomBytes(24).toString('base64url'),
     clock: controlClock(clock, recorder),
+    profiles: () => profilesOf(launcher),
     account: () => addAccount(launcher),
     sourceIp: async (accessKeyId, address) => {
       await tellAll(launcher, 'sourceIp', { accessKeyId, address })
@@ -148,6 +150,11 @@ function sandboxOf(launcher: Launcher): Sandbox {
     stop: async (service) => children.get(service)?.kill(),
     close,
   }
+}
+
+async function profilesOf({ definitions, children, endpoints, seed }: Launcher) {
+  const directory = await children.get('identity-center')!.ask('directory', null)
+  return profilesFrom({ definitions, endpoints, seed, directory })
 }
 
 async function addAccount(launcher: Launcher) {

@@ -68,6 +68,7 @@ describe('who may ask', () => {
     ['GET', '/runs/live/recording'],
     ['GET', '/runs/live/events'],
     ['POST', '/accounts'],
+    ['GET', '/profiles'],
     ['GET', '/nothing'],
     ['GET', '/health?x'],
   ]
@@ -205,6 +206,48 @@ test('an account is new, and its key works at once', async () => {
   const sts = stsOf(sandbox, key)
   expect((await sts.send(new GetCallerIdentityCommand({}))).Account).toBe(key.accountId)
   sts.destroy()
+})
+
+test('clients are told where each API answers, and who may enter where', async () => {
+  const { status, text } = await get('/profiles')
+  expect(status).toBe(200)
+  const { endpoints, endpoint, admin } = sandbox
+  expect(JSON.parse(text)).toEqual({
+    endpoint,
+    admin,
+    apis: [
+      { name: 'sso-oidc', version: '2019-06-10', endpoint: endpoints['identity-center'] },
+      { name: 'sso', version: '2019-06-10', endpoint: endpoints['identity-center'] },
+      { name: 'sts', version: '2011-06-15', endpoint: endpoints['sts'] },
+      { name: 'iam', version: '2010-05-08', endpoint: endpoints['iam'] },
+      { name: 's3', version: '2006-03-01', endpoint: endpoints['s3'] },
+    ],
+    directory: {
+      startUrl: expect.stringMatching(/^https:\/\/d-[0-9a-f]{10}\.awsapps\.com\/start$/),
+      region: 'us-east-1',
+      users: ['ana@example.com', 'eva@example.com', 'luis@example.com'],
+      roles: [
+        {
+          accountId: '222222222222',
+          accountName: 'workloads',
+          permissionSet: 'BucketCreator',
+          users: ['ana@example.com', 'eva@example.com'],
+        },
+        {
+          accountId: '222222222222',
+          accountName: 'workloads',
+          permissionSet: 'ReadOnly',
+          users: ['luis@example.com'],
+        },
+        {
+          accountId: '333333333333',
+          accountName: 'sandbox',
+          permissionSet: 'ReadOnly',
+          users: ['ana@example.com', 'eva@example.com', 'luis@example.com'],
+        },
+      ],
+    },
+  })
 })
 
 test('an address is given to a key', async () => {
