@@ -41,29 +41,37 @@ export interface Mismatch {
   readonly signingKey: Buffer
 }
 
-export function diagnoseSignature(mismatch: Mismatch): SignatureDiagnosis {
+export function diagnoseSignature(
+  mismatch: Mismatch,
+  limits: DoctorLimits = usualLimits,
+): SignatureDiagnosis {
   const { request, claim } = mismatch
   const given = givenSignature(claim.signature)
   if (given === undefined) return nothingFound({ tried: 0, complete: true })
   const sent = sentRequest(request, claim)
   const own = signingInputOf(claim, sent)
   const sign = quickSigner(mismatch.signingKey)
-  const search: Search = { own, sent, given, sign, seen: new Set(), bytes: 0 }
+  const search: Search = { own, sent, given, sign, limits, seen: new Set(), bytes: 0 }
   const found = searched(search)
   const cost = { tried: search.seen.size, complete: !isSpent(search) }
   return found === undefined ? nothingFound(cost) : diagnosis(found, search, cost)
 }
 
-/** Signatures that are computed at most: some milliseconds, and a typical request needs fewer for all pairs. */
-const mostTries = 2_000
-/** Bytes that are hashed at most, however long the request. */
-const mostBytes = 2_500_000
+/** What a diagnosis may cost, however long the request: signatures computed, bytes hashed. */
+export interface DoctorLimits {
+  readonly tries: number
+  readonly bytes: number
+}
+
+/** Some milliseconds; a request of an SDK needs no more for the likely pairs. */
+const usualLimits: DoctorLimits = { tries: 2_000, bytes: 2_500_000 }
 
 interface Search {
   readonly own: SigningInput
   readonly sent: SentRequest
   readonly given: GivenSignature
   readonly sign: (text: string) => Buffer
+  readonly limits: DoctorLimits
   /** Strings to sign that were tried: many mistakes change nothing in most requests, or the same as another. */
   readonly seen: Set<string>
   bytes: number
@@ -131,7 +139,8 @@ function gives(input: SigningInput, search: Search): 'right' | 'wrong' | 'seen' 
   return timingSafeEqual(search.sign(text), search.given.bytes) ? 'right' : 'wrong'
 }
 
-const isSpent = ({ seen, bytes }: Search): boolean => seen.size >= mostTries || bytes >= mostBytes
+const isSpent = ({ seen, bytes, limits }: Search): boolean =>
+  seen.size >= limits.tries || bytes >= limits.bytes
 
 type Cost = Pick<SignatureDiagnosis, 'tried' | 'complete'>
 
