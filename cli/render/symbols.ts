@@ -6,10 +6,36 @@ export interface Symbols {
   readonly arrow: string
   readonly none: string
   readonly cut: string
+  /** Of a tree: a branch, the last one, and the stem beside what hangs under a branch. */
+  readonly branch: string
+  readonly lastBranch: string
+  readonly stem: string
+  /** A blank that must be seen. */
+  readonly blank: string
 }
 
-export const unicode: Symbols = { passed: '✓', failed: '✗', arrow: '→', none: '–', cut: '…' }
-export const ascii: Symbols = { passed: 'ok', failed: 'NO', arrow: '->', none: '--', cut: '..' }
+export const unicode: Symbols = {
+  passed: '✓',
+  failed: '✗',
+  arrow: '→',
+  none: '–',
+  cut: '…',
+  branch: '├─',
+  lastBranch: '└─',
+  stem: '│',
+  blank: '␠',
+}
+export const ascii: Symbols = {
+  passed: 'ok',
+  failed: 'NO',
+  arrow: '->',
+  none: '--',
+  cut: '..',
+  branch: '|-',
+  lastBranch: '`-',
+  stem: '|',
+  blank: '<sp>',
+}
 
 /**
  * By the locale of characters, read as POSIX does. Letters stay as they are: where only symbols

@@ -5,7 +5,7 @@ export const plusForSpace = mistake('plusForSpace', (input) =>
   ['+', '%2B'].map((plus) =>
     signing(input, {
       parameters: input.parameters.map(({ text, at }) => ({
-        text: text.replaceAll('%20', plus),
+        text: text.replaceAll(/ |%20/g, plus),
         at,
       })),
     }),

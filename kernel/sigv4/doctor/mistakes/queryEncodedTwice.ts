@@ -1,5 +1,5 @@
 /** The query was encoded already when the signer encoded it. */
-import { QUERY, uriEncode } from '../../uriEncode.ts'
+import { STRICT, uriEncode } from '../../uriEncode.ts'
 import { mistake, signing } from '../mistake.ts'
 
 export const queryEncodedTwice = mistake('queryEncodedTwice', (input) => [
@@ -7,7 +7,7 @@ export const queryEncodedTwice = mistake('queryEncodedTwice', (input) => [
     parameters: input.parameters.map(({ text, at }) => ({
       text: text
         .split('=')
-        .map((part) => uriEncode(part, QUERY))
+        .map((part) => uriEncode(part, STRICT))
         .join('='),
       at,
     })),
