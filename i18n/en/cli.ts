@@ -67,7 +67,7 @@ export const cli = {
     envJson: 'print the variables and profiles as one line of JSON',
 
     why: 'explain the last refusal of the running sandbox',
-    whyExamples: `  hopscope why                    which check, which policy, which part of a signature
+    whyExamples: `  hopscope why                    which check, policy or part of a signature
   hopscope why --list             the last ten refusals
   hopscope why --nth 2 --lang es  the one before the last, in Spanish
   hopscope why --json             the same as data, for a script`,

@@ -253,7 +253,7 @@ export const why = {
     noGuardrail:
       'No {layer} at {level} allows {action}. A request must be allowed at each level: root, every OU, account.',
     noAllowInCap:
-      'The {layer} allows no {action} on {resource}, and what it does not allow nobody can grant: {policies}.',
+      'The {layer} ({policies}) allows no {action} on {resource}, and what it does not allow nobody can grant.',
     noIdentityPolicy: 'No policy is attached to {principal}, so nothing allows {action}.',
     noIdentityAllow: 'None of the identity policies allows {action} on {resource}: {policies}.',
     noResourcePolicy:

@@ -38,9 +38,9 @@ export const why = {
     deny: 'Deny',
     on: 'sobre {resource}',
     principal: 'para {principal}',
-    none: 'no hay ninguna',
+    none: 'no hay',
     allows: 'permite',
-    allowsNothing: 'nada en ella permite esto',
+    allowsNothing: 'no permite nada de esto',
     denies: 'lo niega',
     decides: 'esto decidió',
     policyAt: '{policy} en {level}',
@@ -254,7 +254,7 @@ export const why = {
     noGuardrail:
       'Ninguna {layer} en {level} permite {action}. Una petición debe estar permitida en cada nivel: raíz, cada OU y cuenta.',
     noAllowInCap:
-      'Capa "{layer}": no permite {action} sobre {resource}, y lo que ella no permite no puede concederlo nadie: {policies}.',
+      '{action} sobre {resource} no está permitido por: {layer} ({policies}). Lo que ahí no se permite no puede concederlo nadie.',
     noIdentityPolicy: '{principal} no tiene ninguna política, así que nada permite {action}.',
     noIdentityAllow:
       'Ninguna de las políticas de identidad permite {action} sobre {resource}: {policies}.',

@@ -375,7 +375,10 @@ describe('what was signed, and with what', () => {
     await expect(old.send(new ListBucketsCommand({}))).rejects.toThrow('expired')
     const why = await here.last()
     expect(why).toMatchObject({ kind: 'credentials', code: 'ExpiredToken', hop: { n: 10 } })
-    expect(why.because[0]).toMatchObject({ key: 'tokenExpired', params: { late: '60 s' } })
+    expect(why.because[0]).toMatchObject({
+      key: 'tokenExpired',
+      params: { late: expect.stringMatching(/^6\d s$/) },
+    })
   })
 
   test('a date too far off: how far, by the clock of the sandbox and by that of the machine', async () => {

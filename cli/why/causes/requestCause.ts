@@ -8,7 +8,8 @@ export function requestCause(exchange: RefusedExchange, { detail, stage }: Refus
   if (detail['why'] === 'unknownService')
     return { kind: 'request', because: [because('unknownService')] }
   const found = [...samlFound(detail), ...plainFound(detail)]
-  return { kind: 'request', because: [...found, ...passed(exchange, stage)] }
+  const isTold = found.length > 0 || exchange.inside !== undefined
+  return { kind: 'request', because: isTold ? found : passed(exchange, stage) }
 }
 
 /** STS names the check of the assertion that failed. */
