@@ -30,7 +30,7 @@ export const why = {
 
   parties: {
     organizations: 'Organizations',
-    gateway: 'la puerta de entrada',
+    gateway: 'el gateway',
   },
 
   decision: {
@@ -44,10 +44,10 @@ export const why = {
     denies: 'lo niega',
     decides: 'esto decidió',
     policyAt: '{policy} en {level}',
-    statement: 'sentencia {n}',
-    statementSid: 'sentencia {n} "{sid}"',
+    statement: 'declaración {n}',
+    statementSid: 'declaración {n} "{sid}"',
     effect: '{statement}, {effect}',
-    further: 'y {count} sentencias más, más lejos de coincidir',
+    further: 'y {count} declaraciones más, más lejos de coincidir',
     noPolicies: 'no hay ninguna política adjunta',
     elements: {
       action: 'acción',
