@@ -34,8 +34,9 @@ export function policyBranch(policy: PolicyFinding, place: Place): string[] {
   ]
 }
 
-function policyName({ name, level }: PolicyFinding, { texts }: Look): string {
+function policyName({ name, level, group }: PolicyFinding, { texts }: Look): string {
   const { decision } = texts.why
+  if (group !== undefined) return text(decision.policyOfGroup, { policy: name, group })
   return level === undefined ? name : text(decision.policyAt, { policy: name, level })
 }
 

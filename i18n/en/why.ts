@@ -41,6 +41,7 @@ export const why = {
     denies: 'denies it',
     decides: 'this decided',
     policyAt: '{policy} at {level}',
+    policyOfGroup: '{policy}, from the group {group}',
     statement: 'statement {n}',
     statementSid: 'statement {n} "{sid}"',
     effect: '{statement}, {effect}',

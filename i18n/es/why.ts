@@ -44,6 +44,7 @@ export const why = {
     denies: 'lo niega',
     decides: 'esto decidió',
     policyAt: '{policy} en {level}',
+    policyOfGroup: '{policy}, del grupo {group}',
     statement: 'declaración {n}',
     statementSid: 'declaración {n} "{sid}"',
     effect: '{statement}, {effect}',

@@ -139,7 +139,7 @@ describe('a session that a user made for itself', () => {
     const token = await tokenOf()
     await world.store.write([ACCOUNT], (tx) => tx.delete(users, scopeOf(ACCOUNT), 'admin'))
     await operate(world, 'CreateUser', { UserName: 'admin' })
-    expect(await refusal(resolve(keyId, token))).toBe('UnknownAccessKey')
+    expect(await refusal(resolve(keyId, token))).toBe('UnknownAccessKey holderGone')
   })
 })
 
