@@ -3,6 +3,7 @@ import { text } from '#i18n/text.ts'
 import type { Decision, LayerFinding, PolicyFinding } from '#kernel/hops/decision.ts'
 import type { Look } from './look.ts'
 import { policyBranch, statementName } from './policyBranch.ts'
+import type { Symbols } from './symbols.ts'
 import { wrap } from './wrap.ts'
 
 export function decisionTree(decision: Decision, look: Look): string[] {
@@ -15,29 +16,33 @@ export function decisionTree(decision: Decision, look: Look): string[] {
       text(why.decision.principal, { principal: decision.principal }),
     ].flatMap((line) => wrap(line, width, indent)),
   ]
-  const branches = decision.layers.flatMap((layer, at) =>
-    branch(layer, decision, at === decision.layers.length - 1, look),
+  const last = decision.layers.at(-1)
+  const branches = decision.layers.flatMap((layer) =>
+    branch(layer, decision, layer === last ? endOf(symbols) : middleOf(symbols), look),
   )
   return [...about.map((line) => paint('bold', line)), ...branches]
 }
 
 const indent = '    '
 
-function branch(layer: LayerFinding, decision: Decision, isLast: boolean, look: Look): string[] {
-  const { symbols, paint, width, texts } = look
+/** How a branch leaves the trunk, and what goes on beside what hangs under it. */
+interface Twig {
+  readonly fork: string
+  readonly stem: string
+}
+
+const middleOf = ({ branch, stem }: Symbols): Twig => ({ fork: branch, stem })
+const endOf = ({ lastBranch }: Symbols): Twig => ({ fork: lastBranch, stem: ' ' })
+
+function branch(layer: LayerFinding, decision: Decision, twig: Twig, look: Look): string[] {
+  const { paint, width, texts } = look
   const names = texts.scenario.layers
   const nameWidth = Math.max(...Object.values(names).map((name) => name.length))
-  const sign = signOf(layer, look)
-  const first = `${isLast ? symbols.lastBranch : symbols.branch} ${sign} ${names[layer.layer].padEnd(nameWidth)}  `
-  const stem = isLast ? ' ' : symbols.stem
-  const head = wrap(
-    verdict(layer, decision, look),
-    width,
-    first,
-    `${stem}${' '.repeat(first.length - 1)}`,
-  )
+  const first = `${twig.fork} ${signOf(layer, look)} ${names[layer.layer].padEnd(nameWidth)}  `
+  const hanging = twig.stem.padEnd(first.length)
+  const head = wrap(verdict(layer, decision, look), width, first, hanging)
   const below = detailed(layer, decision).flatMap((policy) =>
-    policyBranch(policy, { layer, stem: `${stem}    `, look }),
+    policyBranch(policy, { layer, stem: `${twig.stem}    `, look }),
   )
   const decides = decision.decidedBy?.layer === layer.layer
   return [...(decides ? head.map((line) => paint('red', line)) : head), ...below]

@@ -2,6 +2,7 @@
 import { fill, text } from '#i18n/text.ts'
 import type { FoundMistake } from '#kernel/sigv4/doctor/diagnoseSignature.ts'
 import type { Difference } from '#kernel/sigv4/doctor/differences.ts'
+import type { NotCovered } from '#kernel/sigv4/doctor/notCovered.ts'
 import type { SignatureFinding } from '../why/causes/signatureFinding.ts'
 import type { Look } from './look.ts'
 import { partyName } from './partyName.ts'
@@ -20,7 +21,7 @@ export function signatureReport(
     ...(mistakes.length > 0 ? wrap(signature.mistakes, width, indent) : []),
     ...mistakes.flatMap((mistake) => mistakeLines(mistake, look)),
     ...differences.flatMap((difference) => differenceLines(difference, party, look)),
-    ...wrap(coveredText(signedHeaders, notCovered.body, look), width, indent),
+    ...wrap(coveredText(signedHeaders, notCovered, look), width, indent),
     ...wrap(notCoveredText(notCovered.headers, look), width, indent),
   ]
 }
@@ -65,10 +66,10 @@ function differenceLines(difference: Difference, party: string, look: Look): str
 const visible = (value: string, blank: string) =>
   value.replace(/: | {2,}| $/g, (blanks) => blanks.replaceAll(' ', blank))
 
-function coveredText(signed: readonly string[], bodyIsOutside: boolean, { texts }: Look): string {
+function coveredText(signed: readonly string[], { body }: NotCovered, { texts }: Look): string {
   const { covered, coveredParts, coveredPartsNotBody } = texts.why.signature
   const headers = signed.join(', ')
-  const parts = text(bodyIsOutside ? coveredPartsNotBody : coveredParts, { headers })
+  const parts = text(body ? coveredPartsNotBody : coveredParts, { headers })
   return text(covered, { parts })
 }
 
