@@ -1,11 +1,12 @@
 /** `env`: AWS's own files for the running sandbox, in a home folder of their own, and what a shell must export. */
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { text } from '#i18n/text.ts'
 import { askProfiles } from '../env/askProfiles.ts'
 import { type AwsFile, awsFiles } from '../env/awsFiles.ts'
 import { chooseProfile } from '../env/chooseProfile.ts'
 import { environmentOf } from '../env/environmentOf.ts'
 import { ForeignFolder } from '../env/foreignFolder.ts'
+import { homeFolder } from '../env/homeFolder.ts'
 import { profilesOf } from '../env/profilesOf.ts'
 import { shellLines } from '../env/shellLines.ts'
 import { writeAwsFiles } from '../env/writeAwsFiles.ts'
@@ -28,7 +29,7 @@ export async function env(options: EnvOptions, context: Context): Promise<ExitCo
   const profiles = profilesOf(sandbox, options.user, texts)
   const profile = chooseProfile(profiles, options, texts)
   const state = resolve(stateFolder(io))
-  const home = options.home ?? join(state, 'homes', String(instance.port))
+  const home = options.home ?? homeFolder(state, instance.port, options.user)
   write(home, awsFiles(profiles, sandbox), context)
   const environment = environmentOf({ home, state, profile, sandbox, env: io.env })
   const told = { home, profile, profiles, sandbox, environment }

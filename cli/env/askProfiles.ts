@@ -42,7 +42,5 @@ export async function askProfiles(instance: Instance, texts: Texts): Promise<Cli
   const answer = await askControl(instance, '/profiles', texts)
   if (Value.Check(Answer, answer)) return answer as ClientProfiles
   const { pid, control } = instance
-  throw new EnvironmentError(
-    text(texts.cli.environment.otherVersion, { pid, control, status: 200 }),
-  )
+  throw new EnvironmentError(text(texts.cli.environment.wrongAnswer, { pid, control, status: 200 }))
 }

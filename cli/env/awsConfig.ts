@@ -1,17 +1,15 @@
 /**
- * `.aws/config` and `.aws/credentials` of a sandbox (AWS SDKs and Tools Reference Guide, "Shared config and
- * credentials files"). Every profile names its endpoints twice: each API that is served at its own address, and the
- * gateway for all others, which refuses what it does not have. So no request is sent to AWS by mistake.
+ * `.aws/config` of a sandbox (AWS SDKs and Tools Reference Guide, "Shared config and credentials files"). Every profile
+ * names its endpoints twice: each API that is served at its own address, and the gateway for all others, which refuses
+ * what it does not have. So no request is sent to AWS by mistake.
  */
 import type { ApiEndpoint, ClientProfiles } from '#sandbox/clientProfiles.ts'
 import { homeRegion } from './homeRegion.ts'
+import { mark } from './mark.ts'
 import { isRoleProfile, type Profile } from './profile.ts'
 
 /** Of the sso-session and the services section. */
 const sectionName = 'hopscope'
-
-/** The first line of the file: by it we know our own again. */
-export const mark = '# Written by `hopscope env`, which writes it anew each time.'
 
 export function awsConfig(profiles: readonly Profile[], sandbox: ClientProfiles): string {
   const sections = [
@@ -19,7 +17,7 @@ export function awsConfig(profiles: readonly Profile[], sandbox: ClientProfiles)
     ...profiles.map((profile) => profileSection(profile, sandbox)),
     services(sandbox.apis),
   ].filter((lines) => lines.length > 0)
-  return `${[[mark], ...sections].map((lines) => `${lines.join('\n')}\n`).join('\n')}`
+  return [[mark], ...sections].map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
 
 /**
@@ -62,17 +60,3 @@ function services(apis: readonly ApiEndpoint[]): string[] {
 
 /** The SDKs' id of the service in lower snake case: `sso_oidc`. */
 const serviceKey = (name: string): string => name.replaceAll('-', '_')
-
-export function awsCredentials(profiles: readonly Profile[]): string {
-  const sections = profiles.flatMap((profile) =>
-    isRoleProfile(profile)
-      ? []
-      : [
-          '',
-          `[${profile.name}]`,
-          `aws_access_key_id = ${profile.key.accessKeyId}`,
-          `aws_secret_access_key = ${profile.key.secretAccessKey}`,
-        ],
-  )
-  return `${[mark, ...sections].join('\n')}\n`
-}

@@ -1,7 +1,8 @@
 /** Every file that clients of a sandbox find in their home folder. */
 import { join } from 'node:path'
 import type { ApiEndpoint, ClientProfiles } from '#sandbox/clientProfiles.ts'
-import { awsConfig, awsCredentials } from './awsConfig.ts'
+import { awsConfig } from './awsConfig.ts'
+import { awsCredentials } from './awsCredentials.ts'
 import { endpointRuleSet } from './endpointRuleSet.ts'
 import { partitions } from './partitions.ts'
 import type { Profile } from './profile.ts'

@@ -1,7 +1,10 @@
 /**
- * botocore's `partitions.json`: the domain to which a client goes that knows no address of ours. Nothing is there
- * (RFC 2606, section 2), so what this sandbox does not serve fails on this machine instead of reaching AWS.
+ * botocore's `partitions.json`: where a client goes with a service for which it knows no address of ours. That is
+ * what a rule set appends to `https://ec2.us-east-1.`; here it leads back to this machine, where nobody listens.
  */
+
+/** What stands before the @ is no host (RFC 3986, section 3.2.1): not even a resolver is asked. It tells people why. */
+const nowhere = 'not-served-by.hopscope.invalid@127.0.0.1:1'
 
 /** The rules of some services have AWS's own address for the partition `aws`; this one is not called so. */
 const partition = {
@@ -10,8 +13,8 @@ const partition = {
   regions: {},
   outputs: {
     name: 'hopscope',
-    dnsSuffix: 'hopscope.invalid',
-    dualStackDnsSuffix: 'hopscope.invalid',
+    dnsSuffix: nowhere,
+    dualStackDnsSuffix: nowhere,
     supportsFIPS: true,
     supportsDualStack: true,
   },

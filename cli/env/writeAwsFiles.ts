@@ -4,9 +4,9 @@
  */
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { mark } from './awsConfig.ts'
 import { type AwsFile, configFile, credentialsFile } from './awsFiles.ts'
 import { ForeignFolder } from './foreignFolder.ts'
+import { mark } from './mark.ts'
 
 export function writeAwsFiles(home: string, files: readonly AwsFile[]): void {
   mkdirSync(home, { recursive: true, mode: 0o700 })

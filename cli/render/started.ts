@@ -66,6 +66,7 @@ function signIn({ endpoints, person, seedIsOurs }: Started, { texts, paint }: Lo
     paint('bold', start.signIn),
     `  ${text(start.startUrl, { url: `${endpoints['identity-center']}/start` })}`,
     `  ${who}`,
+    `  ${text(start.signInCli, { command: 'eval "$(npx hopscope env)"; aws sso login' })}`,
     '',
   ]
 }

@@ -2,23 +2,15 @@
 import { text } from '#i18n/text.ts'
 import type { RecordedEvent } from '#kernel/trace/recording.ts'
 import { EnvironmentError } from '../environmentError.ts'
+import { fetchControl, wrongAnswer } from '../instances/fetchControl.ts'
 import type { Instance } from '../instances/instance.ts'
 import type { Texts } from '../texts.ts'
 
-const patience = 10_000
-
 export async function liveRecording(instance: Instance, texts: Texts): Promise<RecordedEvent[]> {
-  const { pid, control, controlToken } = instance
-  const { silentSandbox, otherVersion } = texts.cli.environment
-  const answer = await fetch(`${control}/runs/live/recording`, {
-    headers: { 'x-hopscope-token': controlToken },
-    signal: AbortSignal.timeout(patience),
-  }).catch(() => {
-    throw new EnvironmentError(text(silentSandbox, { pid, control }))
-  })
-  if (answer.status === 404) throw new EnvironmentError(text(texts.why.recordingOff, { pid }))
-  if (!answer.ok)
-    throw new EnvironmentError(text(otherVersion, { pid, control, status: answer.status }))
+  const answer = await fetchControl(instance, '/runs/live/recording', texts)
+  if (answer.status === 404)
+    throw new EnvironmentError(text(texts.why.recordingOff, { pid: instance.pid }))
+  if (!answer.ok) throw wrongAnswer(instance, answer, texts)
   return eventsIn(await answer.text())
 }
 

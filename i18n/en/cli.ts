@@ -54,10 +54,10 @@ export const cli = {
 
     env: 'set up AWS clients for the running sandbox, in a home folder of their own',
     envExamples: `  eval "$(hopscope env)"                this shell; then: aws sso login
-  (eval "$(hopscope env)"; aws s3 ls)   for one command alone
   hopscope env --user luis@example.com  what one person may enter
   hopscope env --account 333333333333 --role ReadOnly
-  hopscope env --home ./aws --json      in this folder; the same as data`,
+  hopscope env --home ./aws --json      in this folder; the same as data
+  (e=$(hopscope env) && eval "$e" && aws s3 ls)    one command alone`,
     envPort: "port of the sandbox's gateway; the newest sandbox unless said otherwise",
     envControl: 'the sandbox by the URL of its control API',
     envAccount: 'AWS_PROFILE is a profile of this account',
@@ -144,8 +144,8 @@ export const cli = {
     otherSandboxes: 'no sandbox answers at {where}; those that run: {known}.',
     silentSandbox:
       'the sandbox of process {pid} does not answer at {control}; stop it and start it again.',
-    otherVersion:
-      'the sandbox of process {pid} at {control} answers as another version would ({status}); stop it and start it again.',
+    wrongAnswer:
+      'the sandbox of process {pid} at {control} does not answer as it should ({status}); stop it and start it again.',
     noProfiles:
       'this sandbox has neither assignments nor keys that a client could use; add some to its seed (--seed).',
     portBusy:
@@ -182,6 +182,7 @@ export const cli = {
     secretOfSeed: '<the secret in your seed>',
     signIn: 'Sign in as a person',
     startUrl: 'start URL {url}',
+    signInCli: 'with the AWS CLI: {command}',
     signInAs: 'as {user}, password {password}',
     signInAsOfSeed: 'as {user}, with the password in your seed',
     stop: 'Ctrl-C stops it; nothing is kept.',
@@ -197,7 +198,8 @@ export const cli = {
     homeIs: 'HOME',
     homeNote:
       'is {home}, where the sign-in is kept; until it is set back, this shell does not see what programs keep in your own home folder',
-    oneCommand: 'For one command, with the shell left as it is: (eval "$(hopscope env)"; aws …)',
+    oneCommand:
+      'For one command, with the shell left as it is: (e=$(hopscope env) && eval "$e" && aws …)',
     notYetRead: 'Nothing has changed yet: let the shell read these lines, eval "$(hopscope env)"',
   },
 

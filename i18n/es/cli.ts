@@ -57,10 +57,10 @@ export const cli = {
 
     env: 'prepara los clientes de AWS para el sandbox en marcha, en una carpeta personal propia',
     envExamples: `  eval "$(hopscope env)"                este shell; después: aws sso login
-  (eval "$(hopscope env)"; aws s3 ls)   para un solo comando
   hopscope env --user luis@example.com  dónde puede entrar una persona
   hopscope env --account 333333333333 --role ReadOnly
-  hopscope env --home ./aws --json      en esta carpeta; lo mismo como datos`,
+  hopscope env --home ./aws --json      en esta carpeta; lo mismo como datos
+  (e=$(hopscope env) && eval "$e" && aws s3 ls)    un solo comando`,
     envPort: 'puerto del gateway de un sandbox; si no, el del más reciente',
     envControl: 'el sandbox por la URL de su API de control',
     envAccount: 'AWS_PROFILE es un perfil de esta cuenta',
@@ -149,8 +149,8 @@ export const cli = {
     otherSandboxes: 'ningún sandbox responde en {where}; los que están en marcha: {known}.',
     silentSandbox:
       'el sandbox del proceso {pid} no responde en {control}; detenlo e inícialo de nuevo.',
-    otherVersion:
-      'el sandbox del proceso {pid} en {control} responde como lo haría otra versión ({status}); detenlo e inícialo de nuevo.',
+    wrongAnswer:
+      'el sandbox del proceso {pid} en {control} no responde como debería ({status}); detenlo e inícialo de nuevo.',
     noProfiles:
       'este sandbox no tiene asignaciones ni claves que un cliente pueda usar; añade alguna a su semilla (--seed).',
     portBusy:
@@ -187,6 +187,7 @@ export const cli = {
     secretOfSeed: '<el secreto de tu semilla>',
     signIn: 'Inicia sesión como una persona',
     startUrl: 'URL de inicio (start URL) {url}',
+    signInCli: 'con AWS CLI: {command}',
     signInAs: 'como {user}, contraseña {password}',
     signInAsOfSeed: 'como {user}, con la contraseña de tu semilla',
     stop: 'Ctrl-C lo detiene; no se guarda nada.',
@@ -202,7 +203,8 @@ export const cli = {
     homeIs: 'HOME',
     homeNote:
       'es {home}, donde se guarda el inicio de sesión; hasta que lo restablezcas, este shell no ve lo que otros programas guardan en tu carpeta personal',
-    oneCommand: 'Para un solo comando, sin tocar el shell: (eval "$(hopscope env)"; aws …)',
+    oneCommand:
+      'Para un solo comando, sin tocar el shell: (e=$(hopscope env) && eval "$e" && aws …)',
     notYetRead:
       'Todavía no ha cambiado nada: haz que el shell lea estas líneas, eval "$(hopscope env)"',
   },

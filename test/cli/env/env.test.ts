@@ -201,6 +201,16 @@ describe('the files', () => {
     )
   })
 
+  test('lead what is not served back to this machine, and ask no resolver', async () => {
+    const { partitions } = JSON.parse(read(await told(), 'models/partitions.json'))
+    const { dnsSuffix, dualStackDnsSuffix } = partitions[0].outputs
+    for (const suffix of [dnsSuffix, dualStackDnsSuffix]) {
+      const { hostname, port, username } = new URL(`https://ec2.us-east-1.${suffix}`)
+      expect({ hostname, port }).toEqual({ hostname: '127.0.0.1', port: '1' })
+      expect(username).toMatch(/^ec2\.us-east-1\.not-served-by\./)
+    }
+  })
+
   test('are the same when they are written again, also after a reset', async () => {
     const before = read(await told(), 'config')
     await sandbox.reset()
@@ -255,6 +265,13 @@ describe('who enters where', () => {
     expect(there.profile).toBe(profiles[0])
     expect(read(there, 'config')).not.toContain('[profile admin]')
     expect(read(there, 'credentials')).not.toContain('aws_')
+  })
+
+  test('each of them has a home of their own, so that two can be signed in side by side', async () => {
+    const everybody = (await told()).home
+    expect((await told(['--user', 'Luis@example.com'])).home).toBe(`${everybody}-luis@example.com`)
+    expect((await told(['--user', 'ana@example.com'])).home).toBe(`${everybody}-ana@example.com`)
+    expect(readFileSync(join(everybody, '.aws', 'config'), 'utf8')).toContain('[profile admin]')
   })
 
   test.each([
@@ -375,12 +392,12 @@ describe('which sandbox', () => {
     expect(await refusal(3, args)).toContain(`those that run: --port ${port} (`)
   })
 
-  test('is told of where it does not answer, or as another version does', async () => {
+  test('is told of where it does not answer, or not as it should', async () => {
     const server = createServer((_request, response) => response.writeHead(404).end())
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const control = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     announce({ ...sandbox, endpoints: { ...sandbox.endpoints, control } })
-    expect(await refusal(3, [])).toContain('answers as another version would (404)')
+    expect(await refusal(3, [])).toContain('does not answer as it should (404)')
     await new Promise((resolve) => server.close(resolve))
     expect(await refusal(3, [])).toContain(`does not answer at ${control}`)
   })

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { mark } from '#cli/env/awsConfig.ts'
 import { ForeignFolder } from '#cli/env/foreignFolder.ts'
+import { mark } from '#cli/env/mark.ts'
 import { writeAwsFiles } from '#cli/env/writeAwsFiles.ts'
 
 let outside: string

@@ -1,10 +1,11 @@
 /** boto3, where this machine has it: a client that raises where others look away. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ana, type S3World, startS3 } from '#test/s3/s3World.ts'
+import { findClient } from '../awsClients.ts'
 
-const hasBoto3 = spawnSync('python3', ['-c', 'import boto3']).status === 0
+const boto3 = await findClient('boto3')
 const witness = fileURLToPath(new URL('boto3Witness.py', import.meta.url))
 
 let world: S3World
@@ -19,7 +20,7 @@ function run(): Promise<{ code: number | null; output: string }> {
     WITNESS_KEY: ana.accessKeyId,
     WITNESS_SECRET: ana.secretAccessKey,
   }
-  const child = spawn('python3', [witness, world.url], { env })
+  const child = spawn(boto3!.file, [witness, world.url], { env })
   let output = ''
   child.stdout.on('data', (text) => {
     output += text
@@ -31,7 +32,7 @@ function run(): Promise<{ code: number | null; output: string }> {
 }
 
 describe('boto3', () => {
-  test.skipIf(!hasBoto3)('reads every answer and every refusal', async () => {
+  test.skipIf(!boto3)('reads every answer and every refusal', async () => {
     const { code, output } = await run()
     expect(output).toMatch(/\ndone\n$/)
     expect(code).toBe(0)
