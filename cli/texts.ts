@@ -1,8 +1,10 @@
 /** The texts of the command in one language. */
+import { attacks as enAttacks } from '#i18n/en/attacks.ts'
 import { cli as enCli } from '#i18n/en/cli.ts'
 import { scenario as enScenario } from '#i18n/en/scenario.ts'
 import { seed as enSeed } from '#i18n/en/seed.ts'
 import { why as enWhy } from '#i18n/en/why.ts'
+import { attacks as esAttacks } from '#i18n/es/attacks.ts'
 import { cli as esCli } from '#i18n/es/cli.ts'
 import { scenario as esScenario } from '#i18n/es/scenario.ts'
 import { seed as esSeed } from '#i18n/es/seed.ts'
@@ -16,6 +18,7 @@ export interface Texts {
   readonly scenario: typeof enScenario
   readonly seed: typeof enSeed
   readonly why: typeof enWhy
+  readonly attacks: typeof enAttacks
 }
 
 export function textsIn(language: Language): Texts {
@@ -25,5 +28,6 @@ export function textsIn(language: Language): Texts {
     scenario: inLanguage(language, { en: enScenario, es: esScenario }),
     seed: inLanguage(language, { en: enSeed, es: esSeed }),
     why: inLanguage(language, { en: enWhy, es: esWhy }),
+    attacks: inLanguage(language, { en: enAttacks, es: esAttacks }),
   }
 }

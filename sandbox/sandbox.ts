@@ -33,6 +33,12 @@ export interface AccessKey {
   readonly secretAccessKey: string
 }
 
+/** What `account()` makes. */
+export interface NewAccount extends AccessKey {
+  /** Bucket names are global, between accounts too: names that begin with this are this account's alone. */
+  readonly bucketPrefix: string
+}
+
 export interface Sandbox {
   /** URL of the gateway: all that a client needs. */
   readonly endpoint: string
@@ -53,7 +59,7 @@ export interface Sandbox {
   /** What AWS's clients are set up with: APIs, accounts and roles, the first key. */
   profiles(): Promise<ClientProfiles>
   /** A new isolated account with an administrator's key: for parallel tests. */
-  account(): Promise<AccessKey>
+  account(): Promise<NewAccount>
   /** Requests signed with this key, and by sessions made from it, come from this address from now on. */
   sourceIp(accessKeyId: string, address: string): Promise<void>
   /** Back to the seed; keys and ports stay. */

@@ -15,18 +15,30 @@ import type { Sandbox, SandboxOptions } from './sandbox.ts'
 import { firstKey } from './seed/firstKey.ts'
 import { seedOf, seedServices } from './seedServices.ts'
 import { type Services, startServices } from './startServices.ts'
+import type { Wiretap } from './wiretap.ts'
 
 export const startInOneProcess = async (options: SandboxOptions): Promise<Sandbox> =>
   (await openInOneProcess(options)).sandbox
 
 /** With what a sandbox does not show: its services and their store. */
+export interface OpenSandbox {
+  readonly sandbox: Sandbox
+  readonly services: Services
+}
+
 export async function openInOneProcess(
   options: SandboxOptions,
-): Promise<{ sandbox: Sandbox; services: Services }> {
+  wiretap?: Wiretap,
+): Promise<OpenSandbox> {
   const endpoints: Record<string, string> = {}
   const seed = await seedOf(options)
   const definitions = await loadDefinitions()
-  const services = await startServices({ options, definitions, endpoints: () => endpoints })
+  const services = await startServices({
+    options,
+    definitions,
+    endpoints: () => endpoints,
+    wiretap,
+  })
   const ends: End[] = [() => services.close()]
   const close = closeOnce(ends)
   try {
@@ -97,7 +109,7 @@ async function listenAll(opening: Opening, sandbox: Sandbox): Promise<void> {
   for (const [name, run] of services.running)
     if (run.hasPublicPort) endpoints[name] = await listenService(run, host, ports.service(name))
   const { ids, recorder } = services
-  const gateway = createGateway(services.gatewayTargets(), ids.fork('gateway'), recorder)
+  const gateway = createGateway(services.gatewayTargets(), ids.fork('gateway'), undefined, recorder)
   endpoints['gateway'] = await listenServer(gateway, 'gateway', host, ports.gateway)
   ends.push(() => closeServer(gateway))
   const control = createControlServer(sandbox)

@@ -12,6 +12,8 @@ export interface Symbols {
   readonly stem: string
   /** A blank that must be seen. */
   readonly blank: string
+  /** Here the sandbox differs from AWS. */
+  readonly differs: string
 }
 
 export const unicode: Symbols = {
@@ -24,6 +26,7 @@ export const unicode: Symbols = {
   lastBranch: '└─',
   stem: '│',
   blank: '␠',
+  differs: '!',
 }
 export const ascii: Symbols = {
   passed: 'ok',
@@ -35,6 +38,7 @@ export const ascii: Symbols = {
   lastBranch: '`-',
   stem: '|',
   blank: '<sp>',
+  differs: '! ',
 }
 
 /**

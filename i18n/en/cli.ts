@@ -40,6 +40,7 @@ export const cli = {
     scenario: 'run a scenario: real clients, real checks, hop by hop',
     scenarioExamples: `  hopscope scenario               the only one, or the list of them
   hopscope scenario create-bucket --run
+  hopscope scenario create-bucket --attack all
   hopscope scenario create-bucket --ci --json report.json
   hopscope scenario --list --lang es`,
     scenarioName: 'scenario to run; --list shows them',
@@ -47,6 +48,7 @@ export const cli = {
     run: 'all steps at once, with what each hop checked',
     ci: 'no colours, one line a hop, details of failures only',
     until: 'stop after this step',
+    attack: 'try an attack against it, each on a fresh sandbox: its id, or all; --list names them',
     entry: 'how the person enters: cli',
     scenarioHops: 'how services ask each other: http (default) or local',
     randomSeed: 'ids and secrets from this number, so that runs repeat',
@@ -84,8 +86,6 @@ export const cli = {
   /** One sentence each: what is not there yet, and what works instead. */
   notYet: {
     entry: '--entry {value} is not there yet; --entry cli goes the same way from the command line.',
-    attack:
-      '--attack is not there yet; the scenario without it shows what each hop checks and refuses.',
     watch: '--watch is not there yet; run the command again after a change.',
     open: '--open is not there yet; the terminal shows every hop, and start prints the addresses.',
     ndjson: '--ndjson is not there yet; --json FILE writes the report.',
@@ -122,6 +122,12 @@ export const cli = {
     listAlone: '--list goes with no {name}; leave out one.',
     unknownScenario: 'there is no scenario {name}; hopscope scenario --list lists them.',
     unknownScenarioNear: 'there is no scenario {name}; did you mean {near}?',
+    unknownAttack:
+      '{scenario} has no attack {name}; hopscope scenario --list names its attacks, and all runs them.',
+    unknownAttackNear: '{scenario} has no attack {name}; did you mean {near}?',
+    attackWithUntil:
+      '--until cannot go with --attack: an attack says itself where it comes in; leave out one.',
+    attackDoesNotFit: '--attack {name} does not fit this seed: {reason}',
     unknownStep: '{scenario} has no step {name}; its steps are {known}.',
     unknownStepNear: '{scenario} has no step {name}; did you mean {near}?',
     controlUrl: '--control takes a URL such as http://127.0.0.1:4565, not {value}.',
@@ -185,6 +191,15 @@ export const cli = {
     signInCli: 'with the AWS CLI: {command}',
     signInAs: 'as {user}, password {password}',
     signInAsOfSeed: 'as {user}, with the password in your seed',
+    notAsInAws: 'Not as in AWS, and good to know',
+    differences: {
+      secureTransport:
+        'aws:SecureTransport is true over this http too, as if TLS ended in front of it',
+      sourceIp: 'aws:SourceIp is 127.0.0.1 until the control API gives a key another address',
+      bucketNames:
+        'bucket names are global, between all accounts of this sandbox as between all of AWS',
+      clock: "requests may be dated by this machine's clock when the sandbox's has been moved",
+    },
     stop: 'Ctrl-C stops it; nothing is kept.',
   },
 
@@ -201,6 +216,20 @@ export const cli = {
     oneCommand:
       'For one command, with the shell left as it is: (e=$(hopscope env) && eval "$e" && aws …)',
     notYetRead: 'Nothing has changed yet: let the shell read these lines, eval "$(hopscope env)"',
+  },
+
+  /** Beside the request that they touch: in what is recorded of it, and what is told from that. */
+  badges: {
+    hostClock:
+      "fresh by this machine's clock alone: the sandbox's is {offsetSeconds} seconds ahead, and tokens and sessions expire by that one",
+    secureTransport:
+      'a policy asked for aws:SecureTransport: true here, as if TLS ended in front of the sandbox',
+    sourceIp:
+      'a policy asked for aws:SourceIp: {sourceIp}, which the sandbox gives; POST /source-ip of the control API gives a key another',
+    globalBucketNames:
+      'another account of this sandbox has the bucket {bucket}: names are global; begin them with the bucketPrefix of a new account',
+    realKey:
+      '{accessKeyId} looks like a real key of AWS, and was sent to the sandbox: nothing of it is kept; check where that client points',
   },
 
   doctor: {

@@ -291,6 +291,8 @@ export const why = {
       'The session token expired at {expiresAt}; it is {now} in the sandbox, {late} later.',
     hopKeyAtGateway:
       'Keys by which the services of this sandbox ask each other do not exist for clients.',
+    foreignKey:
+      'It looks like a key of AWS itself: look which credentials this client takes. Nothing of the key is kept here.',
     keyRefused: 'The key {accessKeyId} was refused.',
 
     // Date

@@ -43,6 +43,7 @@ export const cli = {
     scenario: 'ejecuta un escenario: clientes y comprobaciones reales, salto a salto',
     scenarioExamples: `  hopscope scenario               el único, o la lista de todos
   hopscope scenario create-bucket --run
+  hopscope scenario create-bucket --attack all
   hopscope scenario create-bucket --ci --json informe.json
   hopscope scenario --list --lang es`,
     scenarioName: 'escenario que se ejecuta; --list los muestra',
@@ -50,6 +51,8 @@ export const cli = {
     run: 'todos los pasos seguidos, con lo que comprobó cada salto',
     ci: 'sin colores, una línea por salto, detalles solo de los fallos',
     until: 'se detiene después de este paso',
+    attack:
+      'prueba un ataque contra él, cada uno en un sandbox nuevo: su id, o all; --list los nombra',
     entry: 'cómo entra la persona: cli',
     scenarioHops: 'cómo se preguntan los servicios: http (por defecto) o local',
     randomSeed: 'ids y secretos a partir de este número, para repetir una ejecución',
@@ -87,8 +90,6 @@ export const cli = {
   notYet: {
     entry:
       '--entry {value} todavía no está; --entry cli recorre el mismo camino desde la línea de comandos.',
-    attack:
-      '--attack todavía no está; el escenario sin él muestra lo que comprueba y rechaza cada salto.',
     watch: '--watch todavía no está; vuelve a ejecutar el comando después de un cambio.',
     open: '--open todavía no está; la terminal muestra cada salto y start escribe las direcciones.',
     ndjson: '--ndjson todavía no está; --json ARCHIVO escribe el informe.',
@@ -127,6 +128,12 @@ export const cli = {
     listAlone: '--list no va con {name}; quita uno.',
     unknownScenario: 'no existe el escenario {name}; hopscope scenario --list los muestra.',
     unknownScenarioNear: 'no existe el escenario {name}; ¿querías decir {near}?',
+    unknownAttack:
+      '{scenario} no tiene el ataque {name}; hopscope scenario --list nombra los suyos, y all los prueba todos.',
+    unknownAttackNear: '{scenario} no tiene el ataque {name}; ¿querías decir {near}?',
+    attackWithUntil:
+      '--until no puede ir con --attack: un ataque dice él mismo dónde entra; quita uno.',
+    attackDoesNotFit: '--attack {name} no encaja en esta semilla: {reason}',
     unknownStep: '{scenario} no tiene el paso {name}; sus pasos son {known}.',
     unknownStepNear: '{scenario} no tiene el paso {name}; ¿querías decir {near}?',
     controlUrl: '--control admite una URL como http://127.0.0.1:4565, no {value}.',
@@ -190,6 +197,17 @@ export const cli = {
     signInCli: 'con AWS CLI: {command}',
     signInAs: 'como {user}, contraseña {password}',
     signInAsOfSeed: 'como {user}, con la contraseña de tu semilla',
+    notAsInAws: 'Distinto de AWS, y bueno saberlo',
+    differences: {
+      secureTransport:
+        'aws:SecureTransport es true también por este http, como si TLS terminara delante',
+      sourceIp:
+        'aws:SourceIp es 127.0.0.1 hasta que la API de control dé otra dirección a una clave',
+      bucketNames:
+        'los nombres de bucket son globales, entre todas las cuentas de este sandbox como en AWS',
+      clock:
+        'las peticiones pueden llevar la hora de esta máquina cuando se ha movido la del sandbox',
+    },
     stop: 'Ctrl-C lo detiene; no se guarda nada.',
   },
 
@@ -207,6 +225,20 @@ export const cli = {
       'Para un solo comando, sin tocar el shell: (e=$(hopscope env) && eval "$e" && aws …)',
     notYetRead:
       'Todavía no ha cambiado nada: haz que el shell lea estas líneas, eval "$(hopscope env)"',
+  },
+
+  /** Junto a la petición que tocan: en su grabación y en lo que se cuenta de ella. */
+  badges: {
+    hostClock:
+      'vigente solo por el reloj de esta máquina: el del sandbox va {offsetSeconds} segundos adelantado, y por ese caducan tokens y sesiones',
+    secureTransport:
+      'una política preguntó por aws:SecureTransport: aquí es true, como si TLS terminara delante del sandbox',
+    sourceIp:
+      'una política preguntó por aws:SourceIp: {sourceIp}, que da el sandbox; POST /source-ip de la API de control da otra a una clave',
+    globalBucketNames:
+      'otra cuenta de este sandbox tiene el bucket {bucket}: los nombres son globales; empiézalos con el bucketPrefix de una cuenta nueva',
+    realKey:
+      '{accessKeyId} parece una clave real de AWS y llegó al sandbox: no se guarda nada de ella; revisa adónde apunta ese cliente',
   },
 
   doctor: {

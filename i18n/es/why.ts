@@ -292,6 +292,8 @@ export const why = {
       'El token de sesión caducó el {expiresAt}; en el sandbox es {now}, {late} más tarde.',
     hopKeyAtGateway:
       'Las claves con que los servicios de este sandbox se preguntan entre sí no existen para los clientes.',
+    foreignKey:
+      'Parece una clave de AWS mismo: mira qué credenciales usa este cliente. Aquí no se guarda nada de la clave.',
     keyRefused: 'La clave {accessKeyId} fue rechazada.',
 
     clockSkew:

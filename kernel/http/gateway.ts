@@ -2,21 +2,16 @@
  * One port for any AWS request: chooses the service by what the request itself says and hands it over.
  * It reads no body and changes no byte, so signatures stay what they were.
  */
-import {
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { AwsError } from '#kernel/errors/awsError.ts'
 import type { RegistryRow } from '#kernel/http/registry.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
 import type { Recorder } from '#kernel/trace/recorder.ts'
+import { answerBare, boundedServer } from './boundedServer.ts'
 import { carriesHopKey } from './carriesHopKey.ts'
 import { type GatewayRefusal, sendRefusal } from './gatewayRefusal.ts'
-import { answerBadRequest, hasOneHost } from './oneHost.ts'
+import { type ListenerLimits, publicLimits } from './limits.ts'
 import { refuseHopKey } from './refuseHopKey.ts'
-import { clientErrorHandler, serverOptions } from './server.ts'
 import type { ServedApi } from './service.ts'
 import { serviceOf } from './serviceOf.ts'
 
@@ -36,6 +31,7 @@ export interface GatewayTarget {
 export function createGateway(
   targets: readonly GatewayTarget[],
   ids: Ids,
+  limits: ListenerLimits = publicLimits,
   recorder?: Recorder | undefined,
 ): Server {
   const rows = targets.map((target) => target.row)
@@ -46,18 +42,14 @@ export function createGateway(
   }
   const dispatch =
     (expectsContinue: boolean) => (request: IncomingMessage, response: ServerResponse) => {
-      if (!hasOneHost(request)) return answerBadRequest(response)
       const name = serviceOf(request, rows)
       const target = name === undefined ? undefined : byName.get(name)
       const refusal = refuse(request, target)
       if (refusal) sendRefusal({ request, response }, refusal, recorder)
-      else if (refusal === undefined) answerBadRequest(response)
+      else if (refusal === undefined) answerBare({ request, response }, 400)
       else target?.handOver(request, response, expectsContinue)
     }
-  const server = createHttpServer(serverOptions, dispatch(false))
-  server.on('checkContinue', dispatch(true))
-  server.on('clientError', clientErrorHandler)
-  return server
+  return boundedServer(limits, { request: dispatch(false), checkContinue: dispatch(true) })
 }
 
 /** A service that we do not have must not look like one that works. */

@@ -16,7 +16,7 @@ import { controlClock } from '../controlClock.ts'
 import { loadDefinitions, serviceNames } from '../definitions.ts'
 import { keyHolders } from '../keyHolders.ts'
 import { closeServer, listenServer } from '../listen.ts'
-import { accountSeed, newAccessKey } from '../newAccount.ts'
+import { accountSeed, newAccessKey, withBucketPrefix } from '../newAccount.ts'
 import { portsFrom } from '../ports.ts'
 import { profilesFrom } from '../profilesFrom.ts'
 import type { Sandbox, SandboxOptions } from '../sandbox.ts'
@@ -161,14 +161,14 @@ async function addAccount(launcher: Launcher) {
   const key = newAccessKey(systemIds())
   const seed: Seed = accountSeed(key)
   await tellAll(launcher, 'addAccount', seed)
-  return key
+  return withBucketPrefix(key)
 }
 
 async function listenInFront(launcher: Launcher, sandbox: Sandbox): Promise<void> {
   const { options, endpoints, ends } = launcher
   const ports = portsFrom(options.port ?? 0)
   const targets = registry.flatMap((row) => proxied(row, launcher))
-  const gateway = createGateway(targets, systemIds(), launcher.recorder)
+  const gateway = createGateway(targets, systemIds(), undefined, launcher.recorder)
   endpoints['gateway'] = await listenServer(
     gateway,
     'gateway',

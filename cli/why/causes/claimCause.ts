@@ -24,8 +24,8 @@ const rules: Readonly<Record<Exclude<SignatureReason, 'SignatureDoesNotMatch'>, 
   MissingAuthentication: rule('credentials', (_, { request }) =>
     because('notSigned', { party: request.to }),
   ),
-  UnknownAccessKey: rule('credentials', keyRefused),
-  InvalidToken: rule('credentials', keyRefused),
+  UnknownAccessKey: rule('credentials', keySentences),
+  InvalidToken: rule('credentials', keySentences),
   ExpiredToken: rule('credentials', tokenExpired),
   ClockSkew: rule('date', clockSkew),
   ScopeDateDiffers: rule('date', (detail) =>
@@ -80,6 +80,12 @@ const keyReasons = [
   'tokenWithLongTermKey',
   'tokenOfAnotherKey',
 ] as const
+
+/** A key of AWS itself is a warning as well: it came to the wrong place. */
+function keySentences(detail: Finding, exchange: RefusedExchange): Sentence[] {
+  const refused = keyRefused(detail, exchange)
+  return detail['foreignKey'] === true ? [refused, because('foreignKey')] : [refused]
+}
 
 function keyRefused(detail: Finding, { request }: RefusedExchange): Sentence {
   const why = stringIn(detail, 'why')

@@ -9,7 +9,9 @@ import { HopError } from '#kernel/hops/hopError.ts'
 import { errorsByStyle } from '#kernel/sigv4/errors/errorsByStyle.ts'
 import { readClaim } from '#kernel/sigv4/verify/readClaim.ts'
 import type { SignatureClaim } from '#kernel/sigv4/verify/signatureClaim.ts'
+import type { Badge } from '#kernel/trace/badge.ts'
 import type { Exchange, Stage } from '../exchange.ts'
+import { explainBadge } from '../localBadges.ts'
 import { checkSignature, shownClaim } from './checkSignature.ts'
 
 export const authenticate: Stage = {
@@ -24,17 +26,24 @@ export const authenticate: Stage = {
  * that it may be for; any where absent.
  */
 export function readSignature(x: Exchange, regions?: readonly string[]): SignatureClaim {
+  const clocks = x.service.context.freshness()
   const claim = readClaim(x.request, {
     style: x.api.signature,
     service: x.api.api.model.signingName,
-    clocks: x.service.context.freshness(),
+    clocks,
     acceptedRegions: regions,
   })
   x.claim = claim
+  if (claim.freshBy > 0) explainBadge(x, hostClock(clocks))
   x.region = x.api.region ?? claim.scope.region
   bind(x, claim.bound)
   return claim
 }
+
+const hostClock = ([now = 0, host = 0]: readonly number[]): Badge => ({
+  badge: 'hostClock',
+  offsetSeconds: Math.round((now - host) / 1000),
+})
 
 /** From here on every question to another service is tied to `bound`, the hash of what the client signed. */
 export function bind(x: Exchange, bound: string): void {
@@ -71,6 +80,7 @@ async function resolve(x: Exchange, claim: SignatureClaim) {
 /** IAM names the reason, each service has its own words for it. */
 function keyRefusal(x: Exchange, claim: SignatureClaim, error: unknown): AwsError | undefined {
   if (!(error instanceof HopError) || error.code !== 'Refused') return undefined
+  if (error.refusal?.detail['foreignKey'] === true) x.trace?.foreignKey(claim.accessKeyId)
   const said = inOwnWords(x, claim, error.refusal?.code)
   return said && withDetail(said, error.refusal?.detail)
 }

@@ -6,6 +6,7 @@ import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { Decision } from '#kernel/hops/decision.ts'
 import { accessDenied } from '../accessDenied.ts'
 import type { Exchange, Stage } from '../exchange.ts'
+import { explainLocalKeys } from '../localBadges.ts'
 import type { AuthorizationCheck } from '../operation.ts'
 import { requestContext } from '../requestContext.ts'
 
@@ -24,6 +25,7 @@ export const authorise: Stage = {
       facts: factsOf(x),
     })
     x.decisions = await ask(x, checks)
+    explainLocalKeys(x)
     refuseDenied(x, checks)
   },
 }
