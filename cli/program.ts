@@ -10,6 +10,7 @@ import { declareLanguage } from './options/languageOption.ts'
 import { declareLaterCommands } from './options/notYet.ts'
 import { declareScenarioOptions, readScenarioOptions } from './options/scenarioOptions.ts'
 import { declareStartOptions, readStartOptions } from './options/startOptions.ts'
+import { declareWhyOptions, readWhyOptions } from './options/whyOptions.ts'
 import type { Parts } from './parts.ts'
 import type { Texts } from './texts.ts'
 
@@ -46,6 +47,7 @@ export function program(context: Context, finish: Finish): Command {
   addStart(root, context, finish)
   addScenario(root, context, finish)
   addEnv(root, context, finish)
+  addWhy(root, context, finish)
   addDoctor(root, context, finish)
   declareLaterCommands(root, texts)
   // After the others, which would inherit it.
@@ -96,6 +98,19 @@ function addEnv(root: Command, context: Context, finish: Finish): void {
     const options = readEnvOptions(command)
     const { env } = await import('./commands/env.ts')
     finish(await env(options, context))
+  })
+}
+
+function addWhy(root: Command, context: Context, finish: Finish): void {
+  const { help } = context.texts.cli
+  const command = root.command('why').description(help.why)
+  dress(command, context, { usage: help.commandUsage, examples: help.whyExamples })
+  declareWhyOptions(command, context.texts)
+  declareLanguage(command, context.texts)
+  command.action(async () => {
+    const options = readWhyOptions(command, context.texts)
+    const { why } = await import('./commands/why.ts')
+    finish(await why(options, context))
   })
 }
 

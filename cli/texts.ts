@@ -3,10 +3,12 @@ import { attacks as enAttacks } from '#i18n/en/attacks.ts'
 import { cli as enCli } from '#i18n/en/cli.ts'
 import { scenario as enScenario } from '#i18n/en/scenario.ts'
 import { seed as enSeed } from '#i18n/en/seed.ts'
+import { why as enWhy } from '#i18n/en/why.ts'
 import { attacks as esAttacks } from '#i18n/es/attacks.ts'
 import { cli as esCli } from '#i18n/es/cli.ts'
 import { scenario as esScenario } from '#i18n/es/scenario.ts'
 import { seed as esSeed } from '#i18n/es/seed.ts'
+import { why as esWhy } from '#i18n/es/why.ts'
 import type { Language } from '#i18n/language.ts'
 import { inLanguage } from '#i18n/text.ts'
 
@@ -15,6 +17,7 @@ export interface Texts {
   readonly cli: typeof enCli
   readonly scenario: typeof enScenario
   readonly seed: typeof enSeed
+  readonly why: typeof enWhy
   readonly attacks: typeof enAttacks
 }
 
@@ -24,6 +27,7 @@ export function textsIn(language: Language): Texts {
     cli: inLanguage(language, { en: enCli, es: esCli }),
     scenario: inLanguage(language, { en: enScenario, es: esScenario }),
     seed: inLanguage(language, { en: enSeed, es: esSeed }),
+    why: inLanguage(language, { en: enWhy, es: esWhy }),
     attacks: inLanguage(language, { en: enAttacks, es: esAttacks }),
   }
 }

@@ -4,17 +4,30 @@ import { AwsError } from '#kernel/errors/awsError.ts'
 type HolderType = 'user' | 'group' | 'role'
 
 /** What `resolveCaller` refuses: each service has its own words for the client. */
-const keyRefusal = (code: string, message: string): AwsError =>
-  new AwsError({ code, status: 403, message })
+const keyRefusal = (
+  code: string,
+  message: string,
+  detail: Readonly<Record<string, unknown>>,
+): AwsError => new AwsError({ code, status: 403, message, detail })
 
 const INVALID_TOKEN = 'The security token included in the request is invalid.'
 
-export const unknownAccessKey = (): AwsError => keyRefusal('UnknownAccessKey', INVALID_TOKEN)
+/** What the client hears does not tell these apart; recordings do. */
+type UnknownKeyWhy = 'noSuchKey' | 'keyInactive' | 'holderGone' | 'tokenMissing'
 
-export const invalidToken = (): AwsError => keyRefusal('InvalidToken', INVALID_TOKEN)
+export const unknownAccessKey = (why: UnknownKeyWhy): AwsError =>
+  keyRefusal('UnknownAccessKey', INVALID_TOKEN, { why })
 
-export const expiredToken = (): AwsError =>
-  keyRefusal('ExpiredToken', 'The security token included in the request is expired')
+type InvalidTokenWhy = 'tokenWithLongTermKey' | 'sealDoesNotOpen' | 'tokenOfAnotherKey'
+
+export const invalidToken = (why: InvalidTokenWhy): AwsError =>
+  keyRefusal('InvalidToken', INVALID_TOKEN, { why })
+
+export const expiredToken = (expiresAt: string, now: string): AwsError =>
+  keyRefusal('ExpiredToken', 'The security token included in the request is expired', {
+    expiresAt,
+    now,
+  })
 
 const noSuchEntity = (message: string): AwsError =>
   new AwsError({ code: 'NoSuchEntity', status: 404, message })

@@ -1,5 +1,6 @@
 /** Identity Center's pages for people; each route is a file of routes/. What they cannot answer becomes a page too. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { explainPage } from '#kernel/http/recordPages.ts'
 import { type MessageKind, messagePage } from './pages/message.ts'
 import { assertionConsumer } from './routes/assertionConsumer.ts'
 import { device } from './routes/device.ts'
@@ -28,6 +29,7 @@ export function registerPages(app: FastifyInstance, context: PageContext): void 
 function showError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const shown = pageOf(error)
   if (!shown) throw error
+  explainPage(request)('refusal', { status: shown.status, reason: shown.kind })
   const page = messagePage({ lang: languageOf(request), kind: shown.kind })
   return sendPage(reply, page, shown.status)
 }

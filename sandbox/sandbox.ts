@@ -64,6 +64,8 @@ export interface Sandbox {
   sourceIp(accessKeyId: string, address: string): Promise<void>
   /** Back to the seed; keys and ports stay. */
   reset(): Promise<void>
+  /** False where it was started without a recording. */
+  readonly isRecording: boolean
   recording(): readonly RecordedEvent[]
   onEvent(listener: (event: RecordedEvent) => void): () => void
   /** Outcomes of an account, or of all, oldest first. */

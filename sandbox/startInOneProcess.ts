@@ -82,6 +82,7 @@ function sandboxOf({ services, definitions, endpoints, seed, close }: Parts): Sa
       sourceIps.clear()
       recorder?.clear()
     },
+    isRecording: recorder !== undefined,
     recording: () => recorder?.events() ?? [],
     onEvent: (listener) => recorder?.onEvent(listener) ?? (() => {}),
     journal: (accountId) => services.journal(accountId),
@@ -107,7 +108,8 @@ async function listenAll(opening: Opening, sandbox: Sandbox): Promise<void> {
   const ports = portsFrom(options.port ?? 0)
   for (const [name, run] of services.running)
     if (run.hasPublicPort) endpoints[name] = await listenService(run, host, ports.service(name))
-  const gateway = createGateway(services.gatewayTargets(), services.ids.fork('gateway'))
+  const { ids, recorder } = services
+  const gateway = createGateway(services.gatewayTargets(), ids.fork('gateway'), undefined, recorder)
   endpoints['gateway'] = await listenServer(gateway, 'gateway', host, ports.gateway)
   ends.push(() => closeServer(gateway))
   const control = createControlServer(sandbox)

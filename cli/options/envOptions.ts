@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { text } from '#i18n/text.ts'
 import type { Texts } from '../texts.ts'
 import { UsageError } from '../usageError.ts'
+import { controlUrl } from './controlUrl.ts'
 import { livePort } from './livePort.ts'
 
 export interface EnvOptions {
@@ -30,13 +31,6 @@ export function declareEnvOptions(command: Command, texts: Texts): void {
 }
 
 export const readEnvOptions = (command: Command): EnvOptions => command.opts<EnvOptions>()
-
-function controlUrl({ cli }: Texts) {
-  return (value: string): string => {
-    if (URL.canParse(value) && /^https?:/.test(value)) return value
-    throw new UsageError(text(cli.usage.controlUrl, { value }))
-  }
-}
 
 function accountId({ cli }: Texts) {
   return (value: string): string => {

@@ -28,7 +28,6 @@ export const laterFlags = {
 } as const satisfies Record<string, readonly LaterFlag[]>
 
 export const laterCommands = {
-  why: 'why',
   record: 'recordCommand',
   idp: 'idp',
   explain: 'explain',

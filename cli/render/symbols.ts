@@ -6,6 +6,12 @@ export interface Symbols {
   readonly arrow: string
   readonly none: string
   readonly cut: string
+  /** Of a tree: a branch, the last one, and the stem beside what hangs under a branch. */
+  readonly branch: string
+  readonly lastBranch: string
+  readonly stem: string
+  /** A blank that must be seen. */
+  readonly blank: string
   /** Here the sandbox differs from AWS. */
   readonly differs: string
 }
@@ -16,6 +22,10 @@ export const unicode: Symbols = {
   arrow: '→',
   none: '–',
   cut: '…',
+  branch: '├─',
+  lastBranch: '└─',
+  stem: '│',
+  blank: '␠',
   differs: '!',
 }
 export const ascii: Symbols = {
@@ -24,6 +34,10 @@ export const ascii: Symbols = {
   arrow: '->',
   none: '--',
   cut: '..',
+  branch: '|-',
+  lastBranch: '`-',
+  stem: '|',
+  blank: '<sp>',
   differs: '! ',
 }
 

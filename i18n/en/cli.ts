@@ -68,6 +68,15 @@ export const cli = {
     envHome: 'write here, not into a folder of the state folder',
     envJson: 'print the variables and profiles as one line of JSON',
 
+    why: 'explain the last refusal of the running sandbox',
+    whyExamples: `  hopscope why                    which check, policy or part of a signature
+  hopscope why --list             the last ten refusals
+  hopscope why --nth 2 --lang es  the one before the last, in Spanish
+  hopscope why --json             the same as data, for a script`,
+    whyList: 'list the last ten refusals, the newest first',
+    whyNth: 'explain the nth refusal from the end; 1, the last one, unless said otherwise',
+    whyJson: 'print one line of JSON; {"refused":null} where nothing was refused',
+
     doctor: 'check Node, ports, clients, clock and language of this machine',
     doctorExamples: `  hopscope doctor
   hopscope doctor --json          the same for a script`,
@@ -86,7 +95,6 @@ export const cli = {
     store:
       '--store is not there yet; --seed FILE brings the same accounts and people at every start.',
     tls: '--tls is not there yet; the sandbox answers plain HTTP on loopback.',
-    why: 'why is not there yet; the code and message of the answer name what refused it.',
     recordCommand:
       'record is not there yet; run the command with AWS_ENDPOINT_URL at a sandbox of start, which checks each request.',
     idp: 'idp is not there yet; workforce in a seed file (--seed) names the people who can sign in.',
@@ -110,6 +118,7 @@ export const cli = {
     host: '--host takes an address or a host name, not {value}.',
     localProcesses:
       '--hops local cannot go with --processes: no function calls between processes; leave out one.',
+    listOrNth: '--list shows several refusals, --nth explains one; leave out one of them.',
     listAlone: '--list goes with no {name}; leave out one.',
     unknownScenario: 'there is no scenario {name}; hopscope scenario --list lists them.',
     unknownScenarioNear: 'there is no scenario {name}; did you mean {near}?',

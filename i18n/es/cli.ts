@@ -72,6 +72,15 @@ export const cli = {
     envHome: 'escribe aquí y no en una carpeta de la carpeta de estado',
     envJson: 'escribe las variables y los perfiles como una línea de JSON',
 
+    why: 'explica el último rechazo del sandbox en marcha',
+    whyExamples: `  hopscope why                    qué comprobación, política o parte de la firma
+  hopscope why --list             los últimos diez rechazos
+  hopscope why --nth 2 --lang en  el penúltimo, en inglés
+  hopscope why --json             lo mismo como datos, para un script`,
+    whyList: 'lista los últimos diez rechazos, primero el más reciente',
+    whyNth: 'explica el rechazo n contando desde el final; 1, el último, si no se dice otro',
+    whyJson: 'imprime una línea de JSON; {"refused":null} si no se rechazó nada',
+
     doctor: 'revisa Node, puertos, clientes, reloj e idioma de esta máquina',
     doctorExamples: `  hopscope doctor
   hopscope doctor --json          lo mismo para un script`,
@@ -92,7 +101,6 @@ export const cli = {
     store:
       '--store todavía no está; --seed ARCHIVO trae las mismas cuentas y personas en cada inicio.',
     tls: '--tls todavía no está; el sandbox responde en HTTP sin cifrar dentro de esta máquina.',
-    why: 'why todavía no está; el código y el mensaje de la respuesta dicen qué la rechazó.',
     recordCommand:
       'record todavía no está; ejecuta el comando con AWS_ENDPOINT_URL en un sandbox de start, que comprueba cada petición.',
     idp: 'idp todavía no está; workforce en un archivo de semilla (--seed) dice quién puede entrar.',
@@ -116,6 +124,7 @@ export const cli = {
     host: '--host admite una dirección o un nombre de máquina, no {value}.',
     localProcesses:
       '--hops local no puede ir con --processes: entre procesos no hay llamadas a funciones; quita uno.',
+    listOrNth: '--list muestra varios rechazos, --nth explica uno; quita uno de los dos.',
     listAlone: '--list no va con {name}; quita uno.',
     unknownScenario: 'no existe el escenario {name}; hopscope scenario --list los muestra.',
     unknownScenarioNear: 'no existe el escenario {name}; ¿querías decir {near}?',

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '#kernel/clock/clock.ts'
 import { AwsError } from '#kernel/errors/awsError.ts'
+import { withDetail } from '#kernel/errors/withDetail.ts'
 import type { Answer, Ask } from '#kernel/hops/port.ts'
 import type { credentials } from '#kernel/hops/ports.ts'
 import type { OpenedTokens } from '#kernel/session-token/openedTokens.ts'
@@ -53,7 +54,7 @@ export async function resolveCaller(
 /** The same refusal, with a word for the operator where the key may be one of AWS itself. */
 async function orForeign(read: Reader, accessKeyId: string, error: unknown): Promise<unknown> {
   if (!(error instanceof AwsError) || !(await isForeignKey(read, accessKeyId))) return error
-  return new AwsError({ ...error, message: error.message, detail: { foreignKey: true } })
+  return withDetail(error, { foreignKey: true })
 }
 
 const isTemporary = (accessKeyId: string): boolean => accessKeyId.startsWith('ASIA')
@@ -63,9 +64,10 @@ async function longTermCaller(
   id: string,
   sessionToken: string | undefined,
 ): Promise<Known> {
-  if (sessionToken !== undefined) throw invalidToken()
+  if (sessionToken !== undefined) throw invalidToken('tokenWithLongTermKey')
   const found = await findAccessKey(read, id)
-  if (found?.key.status !== 'Active') throw unknownAccessKey()
+  if (!found) throw unknownAccessKey('noSuchKey')
+  if (found.key.status !== 'Active') throw unknownAccessKey('keyInactive')
   const caller = found.key.user ? await userOf(read, found) : rootOf(found)
   return { caller, secret: found.key.secret }
 }
@@ -81,7 +83,7 @@ const rootOf = ({ key, account }: OwnedKey): Caller => ({
 
 async function userOf(read: Reader, { key, account }: OwnedKey): Promise<Caller> {
   const user = (await read.get(users, scopeOf(account), nameKey(key.user!.name)))?.value
-  if (user?.id !== key.user!.id) throw unknownAccessKey()
+  if (user?.id !== key.user!.id) throw unknownAccessKey('holderGone')
   return {
     type: 'IAMUser',
     accountId: account,
@@ -99,18 +101,22 @@ function openedFor(
   sessionToken: string | undefined,
   tokens: OpenedTokens,
 ): SealedSession {
-  if (sessionToken === undefined) throw unknownAccessKey()
+  if (sessionToken === undefined) throw unknownAccessKey('tokenMissing')
   const opened = tokens.open(sessionToken)
-  if (opened?.caller.accessKeyId !== accessKeyId) throw invalidToken()
+  if (!opened) throw invalidToken('sealDoesNotOpen')
+  if (opened.caller.accessKeyId !== accessKeyId) throw invalidToken('tokenOfAnotherKey')
   return opened
 }
 
 async function sessionCaller(read: Reader, opened: SealedSession, now: number): Promise<Known> {
   const { caller, secretAccessKey } = opened
-  if (caller.session.expiresAt * 1000 <= now) throw expiredToken()
-  if (!(await isMakerThere(read, caller))) throw unknownAccessKey()
+  const expiresAt = caller.session.expiresAt * 1000
+  if (expiresAt <= now) throw expiredToken(instant(expiresAt), instant(now))
+  if (!(await isMakerThere(read, caller))) throw unknownAccessKey('holderGone')
   return { caller: await underTodaysName(read, caller), secret: secretAccessKey }
 }
+
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
 /** A session ends with its role or user; one made again under the old name is somebody else. */
 async function isMakerThere(read: Reader, caller: SealedSession['caller']): Promise<boolean> {

@@ -23,8 +23,10 @@ export function assertionConsumer(app: FastifyInstance, context: PageContext): v
     responseLimit,
     async (request, reply) => {
       const visited = await visit(context, request)
-      if (request.params.consumerId !== visited.instance.consumerId)
+      if (request.params.consumerId !== visited.instance.consumerId) {
+        explainPage(request)('refusal', { status: 404, reason: 'noInstance' })
         return sendPage(reply, messagePage({ lang: visited.lang, kind: 'noInstance' }), 404)
+      }
       try {
         return await signIn(context, visited, reply)
       } catch (error) {

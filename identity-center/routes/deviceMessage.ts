@@ -1,5 +1,6 @@
 /** How an approval ended, or why it did not begin. */
 import type { FastifyReply } from 'fastify'
+import { explainPage } from '#kernel/http/recordPages.ts'
 import { type MessageKind, messagePage } from '../pages/message.ts'
 import { personOf } from '../pages/person.ts'
 import { sendPage, type Visit } from '../visit.ts'
@@ -8,11 +9,12 @@ import { sendPage, type Visit } from '../visit.ts'
 export const approvalHop = { number: 5, of: 12 } as const
 
 export function deviceMessage(
-  { lang, open }: Visit,
+  { request, lang, open }: Visit,
   reply: FastifyReply,
   kind: MessageKind,
   status: number,
 ): FastifyReply {
+  if (status >= 400) explainPage(request)('refusal', { status, reason: kind })
   const person = open && personOf(open)
   return sendPage(reply, messagePage({ lang, kind, person, hop: approvalHop }), status)
 }

@@ -1,6 +1,6 @@
 /** GET /start: what a person may take. POST /signout: ends their portal session. */
 import type { FastifyInstance } from 'fastify'
-import { auditPage } from '#kernel/http/recordPages.ts'
+import { auditPage, explainPage } from '#kernel/http/recordPages.ts'
 import { type Grant, grantsOf } from '../assignments.ts'
 import { signedOut } from '../audit/signedOut.ts'
 import { messagePage } from '../pages/message.ts'
@@ -27,8 +27,10 @@ export function start(app: FastifyInstance, context: PageContext): void {
   app.post('/signout', formLimit, async (request, reply) => {
     const visited = await visit(context, request)
     const { open, lang } = visited
-    if (open && !visited.isOwnForm)
+    if (open && !visited.isOwnForm) {
+      explainPage(request)('refusal', { status: 403, reason: 'staleForm' })
       return sendPage(reply, messagePage({ lang, kind: 'staleForm', person: personOf(open) }), 403)
+    }
     if (open) await signOut(context, visited, open)
     dropCookie(reply, sessionCookie)
     return sendPage(reply, messagePage({ lang, kind: 'signedOut' }))

@@ -63,7 +63,7 @@ function explainChecks(
   const failed = checks.find((check) => !check.passed)
   explain('saml', {
     passed: failed === undefined,
-    ...(failed && { failed: failed.check }),
+    ...(failed && { failed: failed.check, because: failed.message }),
     issuer,
     subject: nameId,
     signedElement,

@@ -30,7 +30,10 @@ export function login(app: FastifyInstance, idp: Idp): void {
     const target = await signInTarget(idp, visited.form, 'post')
     const challenge = request.cookies[challengeCookie]
     const form: LoginForm = { idp, visited, target, challenge, reply }
-    if (!visited.isOwnForm) return askAgain(form, { refusal: 'form' }, 403)
+    if (!visited.isOwnForm) {
+      visited.explain('sign-in', { outcome: 'refused', because: 'form' })
+      return askAgain(form, { refusal: 'form' }, 403)
+    }
     const result = await attempt(form)
     const event = eventOf(form, result)
     visited.explain('sign-in', { ...event })

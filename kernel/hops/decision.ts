@@ -28,6 +28,8 @@ export const Reason = Type.Object({
   key: Type.String(),
   /** What the policy says, after variables were resolved. */
   wanted: Type.Optional(Type.Array(Type.String())),
+  /** The same as the policy writes it, where a variable was resolved in it. */
+  written: Type.Optional(Type.Array(Type.String())),
   /** What the request brought. */
   got: Type.Optional(Type.Array(Type.String())),
   operator: Type.Optional(Type.String()),

@@ -1,24 +1,25 @@
 /** A hop credential at the gateway is a key that nobody knows: said as the service itself would say it. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import { withDetail } from '#kernel/errors/withDetail.ts'
 import { errorsByStyle } from '#kernel/sigv4/errors/errorsByStyle.ts'
-import { answerBare } from './boundedServer.ts'
 import { credentialParts } from './credentialParts.ts'
-import { sendAnswer } from './sendAnswer.ts'
+import type { GatewayRefusal } from './gatewayRefusal.ts'
 import type { ServedApi } from './service.ts'
 
+/** Undefined where the service has pages alone: they take no keys, and what names one is no request to them. */
 export function refuseHopKey(
-  raw: { readonly request: IncomingMessage; readonly response: ServerResponse },
+  request: IncomingMessage,
   apis: readonly ServedApi[],
   requestId: string,
-): void {
-  const { accessKeyId = '', signingName } = credentialParts(raw.request)
+): GatewayRefusal | undefined {
+  const { accessKeyId = '', signingName } = credentialParts(request)
   const served = apis.find(({ api }) => api.model.signingName === signingName) ?? apis[0]
-  // Pages take no keys: what names one is no request to them.
-  if (!served) {
-    answerBare(raw, 400)
-    return
-  }
+  if (!served) return undefined
   const error = errorsByStyle[served.signature].unknownAccessKey(accessKeyId)
-  const head = raw.request.method === 'HEAD'
-  sendAnswer(raw, served.protocol.fail(served.api, error, { requestId, head }))
+  const head = request.method === 'HEAD'
+  return {
+    requestId,
+    error: withDetail(error, { why: 'hopKeyAtGateway' }),
+    answer: served.protocol.fail(served.api, error, { requestId, head }),
+  }
 }

@@ -12,7 +12,7 @@ export function canonicalUri(path: string, style: CanonicalStyle): string {
 }
 
 /** RFC 3986 5.2.4 as AWS applies it: empty segments go as well, and `..` leaves no slash behind. */
-function withoutDotSegments(path: string): string {
+export function withoutDotSegments(path: string): string {
   const segments: string[] = []
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.') continue

@@ -22,6 +22,7 @@ export function hopEvent(record: HopRecord, exchange: number, redactor: Redactor
     ...(record.answer !== undefined && { answer: redactor.data(record.answer) }),
     outcome,
     ...(refusal && { refusal: { code: refusal.code, message: refusal.message } }),
+    ...(record.message !== undefined && { message: record.message }),
     ...(record.wire && { wire: { ...redactor.data(record.wire) } }),
   }
 }

@@ -75,6 +75,8 @@ export interface HopEvent extends OfExchange {
   readonly outcome: string
   /** The owner's own error where it refused. */
   readonly refusal?: { readonly code: string; readonly message: string }
+  /** Why there was no answer. */
+  readonly message?: string
   readonly wire?: Readonly<Record<string, unknown>>
 }
 

@@ -81,13 +81,17 @@ function redactInputs(text: string, label: Label): string {
   )
 }
 
-const headerLine = new RegExp(`^(${[...sensitiveHeaders.keys()].join('|')}):([^\\n]+)`, 'gm')
+/** However its name is written, and with a blank before the value: clients sign it so by mistake. */
+const headerLine = new RegExp(`^(${[...sensitiveHeaders.keys()].join('|')}):( ?)([^\\n]+)`, 'gim')
 
 /** Signed headers and parameters stand in the canonical request too. */
 export function redactSigned(text: string, label: Label): string {
   if (!signedSecret.test(text)) return text
   return text
-    .replace(headerLine, (_, name, value) => `${name}:${label(sensitiveHeaders.get(name)!, value)}`)
+    .replace(headerLine, (_, name, blank, value) => {
+      const kind = sensitiveHeaders.get(String(name).toLowerCase())!
+      return `${name}:${blank}${label(kind, value)}`
+    })
     .replace(
       /(X-Amz-Security-Token=)([^&\s<"]+)/gi,
       (_, before, value) => before + label('session-token', decodeSafely(value)),

@@ -1,26 +1,35 @@
-/** GET /runs…: recordings. What a free run keeps is the run `live`. */
+/** GET /runs…: recordings. What a free run keeps is the run `live`; one that keeps nothing has none. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { RecordedEvent } from '#kernel/trace/recording.ts'
 import type { ControlledSandbox } from './controlServer.ts'
 
 export function registerRuns(app: FastifyInstance, sandbox: ControlledSandbox): void {
-  app.get('/runs', async () => ({ runs: [{ id: 'live', events: sandbox.recording().length }] }))
+  const isThere = (id: string) => id === 'live' && sandbox.isRecording
+
+  app.get('/runs', async () => ({
+    runs: isThere('live') ? [{ id: 'live', events: sandbox.recording().length }] : [],
+  }))
 
   app.get<{ Params: { id: string } }>('/runs/:id/recording', async ({ params }, reply) => {
-    if (params.id !== 'live') return noSuchRun(reply, params.id)
+    if (!isThere(params.id)) return noSuchRun(reply, params.id)
     const lines = sandbox.recording().map((event) => `${JSON.stringify(event)}\n`)
     return reply.type('application/x-ndjson').send(lines.join(''))
   })
 
   app.get<{ Params: { id: string } }>('/runs/:id/events', (request, reply) => {
-    if (request.params.id !== 'live') return noSuchRun(reply, request.params.id)
+    if (!isThere(request.params.id)) return noSuchRun(reply, request.params.id)
     reply.hijack()
     streamEvents(sandbox, reply, Number(request.headers['last-event-id'] ?? 0))
   })
 }
 
 const noSuchRun = (reply: FastifyReply, id: string) =>
-  reply.code(404).send({ error: `there is no run "${id}"; GET /runs lists them` })
+  reply.code(404).send({
+    error:
+      id === 'live'
+        ? 'this sandbox keeps no recording; start it with --record on'
+        : `there is no run "${id}"; GET /runs lists them`,
+  })
 
 /** Bytes that wait for one reader. */
 const longestQueue = 8 * 1024 * 1024

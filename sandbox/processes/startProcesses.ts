@@ -140,6 +140,7 @@ function sandboxOf(launcher: Launcher): Sandbox {
       await clock.restore(0)
       recorder?.clear()
     },
+    isRecording: recorder !== undefined,
     recording: () => recorder?.events() ?? [],
     onEvent: (listener) => recorder?.onEvent(listener) ?? (() => {}),
     journal: async (accountId) => {
@@ -167,7 +168,7 @@ async function listenInFront(launcher: Launcher, sandbox: Sandbox): Promise<void
   const { options, endpoints, ends } = launcher
   const ports = portsFrom(options.port ?? 0)
   const targets = registry.flatMap((row) => proxied(row, launcher))
-  const gateway = createGateway(targets, systemIds())
+  const gateway = createGateway(targets, systemIds(), undefined, launcher.recorder)
   endpoints['gateway'] = await listenServer(
     gateway,
     'gateway',

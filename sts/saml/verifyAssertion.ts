@@ -75,7 +75,8 @@ function checkConditions(assertion: VerifiedAssertion, now: number): void {
   })
   const failed = checks.find(({ passed }) => !passed)
   if (!failed) return
-  const detail = { check: failed.check, expected: failed.expected, found: failed.found }
+  const { check, message: because, found } = failed
+  const detail = { check, because, expected: failed.expected, found }
   switch (failed.check) {
     case 'age':
       throw expiredAssertion('Token must be redeemed within 5 minutes of issuance', detail)

@@ -9,10 +9,10 @@ import { HopError } from '#kernel/hops/hopError.ts'
 import { mintCaller } from '#kernel/hops/mintCaller.ts'
 import type { Exchange, Stage } from '#kernel/http/exchange.ts'
 import { proveSignature, readSignature } from '#kernel/http/stages/authenticate.ts'
+import { checkSignature } from '#kernel/http/stages/checkSignature.ts'
 import { authenticationMechanism } from '#kernel/sigv4/authenticationMechanism.ts'
 import { errorsByStyle } from '#kernel/sigv4/errors/errorsByStyle.ts'
 import { signingKey } from '#kernel/sigv4/signingKey.ts'
-import { checkClaim } from '#kernel/sigv4/verify/checkClaim.ts'
 import type { SignatureClaim } from '#kernel/sigv4/verify/signatureClaim.ts'
 import type { StsKeys } from '../api.ts'
 import { principalMayNot } from '../errors.ts'
@@ -32,7 +32,7 @@ const isUnsigned = ({ request }: Exchange): boolean =>
 
 function proveService(x: Exchange, claim: SignatureClaim): void {
   const credential = recall(x, claim.accessKeyId)
-  checkClaim(claim, signingKey(credential.secretAccessKey, claim.scope))
+  checkSignature(x, claim, signingKey(credential.secretAccessKey, claim.scope))
   const { context } = x.service
   const caller: FederatedCaller = {
     type: 'AWSService',

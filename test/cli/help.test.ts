@@ -7,6 +7,7 @@ const commands = [
   ['start', ['start']],
   ['scenario', ['scenario']],
   ['env', ['env']],
+  ['why', ['why']],
   ['doctor', ['doctor']],
 ] as const
 

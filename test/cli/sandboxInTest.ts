@@ -32,6 +32,7 @@ export function sandboxInTest(changes: Partial<Sandbox> = {}): SandboxInTest {
     account: unused,
     sourceIp: unused,
     reset: unused,
+    isRecording: true,
     recording: () => [],
     onEvent: () => () => {},
     journal: unused,

@@ -275,6 +275,20 @@ describe('recordings', () => {
     expect(events.every(({ v }) => v === 1)).toBe(true)
   })
 
+  test('of a sandbox that keeps none: there is no run, and it says how to have one', async () => {
+    const silent = await startSandbox({ record: false })
+    const headers = { 'x-hopscope-token': silent.controlToken }
+    const control = silent.endpoints['control']
+    const runs = await fetch(`${control}/runs`, { headers })
+    expect(await runs.json()).toEqual({ runs: [] })
+    const recording = await fetch(`${control}/runs/live/recording`, { headers })
+    expect(recording.status).toBe(404)
+    expect(await recording.json()).toEqual({
+      error: 'this sandbox keeps no recording; start it with --record on',
+    })
+    await silent.close()
+  })
+
   test.each(['/runs/other/recording', '/runs/other/events'])('no other: %s', async (path) => {
     const { status, text } = await get(path)
     expect(status).toBe(404)

@@ -218,6 +218,7 @@ const cases: readonly Case[] = [
     answered('credentials.resolveCaller', { secretAccessKey: '<secret:1>' }),
   ],
   [10, 'signatureMatches', 'none was found equal', nothingFound('sigv4')],
+  [10, 'signatureMatches', 'it is another one', found('sigv4', { matches: false })],
   [11, 'noExplicitDeny', 'a policy denies', layerSays('identity', 'explicitDeny')],
   [11, 'capAllows', 'the SCP does not allow', layerSays('scp', 'implicitDeny')],
   [11, 'granted', 'no policy grants', layerSays('identity', 'implicitDeny')],

@@ -65,6 +65,9 @@ export function matchCondition(condition: Condition, context: RequestContext): R
     operator: reference.name,
     contextKey: key,
     wanted: condition.wanted ?? shown(condition.values.map((value) => resolved(value, context))),
+    ...(condition.wanted === undefined && {
+      written: shown(condition.values.map(({ template }) => template.source)),
+    }),
     ...(got !== undefined && { got: [...got] }),
   }
 }

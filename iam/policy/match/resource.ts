@@ -61,6 +61,7 @@ export function matchResource(
     matched,
     key: REASONS[name][matched ? 'matched' : 'missed'],
     wanted: found === undefined ? wanted(element, context) : [resolved(found.template, context)],
+    ...writtenIn(element, found),
     got: [resource],
   }
 }
@@ -80,6 +81,13 @@ function matches(pattern: ResourcePattern, resource: string, context: RequestCon
 function wanted(element: ResourceElement, context: RequestContext): string[] {
   const { patterns } = element
   return element.wanted ?? shown(patterns.map(({ template }) => resolved(template, context)))
+}
+
+/** Where no variable is in it, it stands there as it is written. */
+function writtenIn(element: ResourceElement, found: ResourcePattern | undefined) {
+  if (element.wanted !== undefined || found?.matcher !== undefined) return undefined
+  const patterns = found === undefined ? element.patterns : [found]
+  return { written: shown(patterns.map(({ template }) => template.source)) }
 }
 
 function resolved(template: Template, context: RequestContext): string {

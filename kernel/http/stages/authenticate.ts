@@ -4,14 +4,15 @@
  * Order of checks: form, scope, date; then key and token; then what must be signed; then the signature.
  */
 import type { AwsError } from '#kernel/errors/awsError.ts'
+import { withDetail } from '#kernel/errors/withDetail.ts'
 import { HopError } from '#kernel/hops/hopError.ts'
 import { errorsByStyle } from '#kernel/sigv4/errors/errorsByStyle.ts'
-import { checkClaim } from '#kernel/sigv4/verify/checkClaim.ts'
 import { readClaim } from '#kernel/sigv4/verify/readClaim.ts'
 import type { SignatureClaim } from '#kernel/sigv4/verify/signatureClaim.ts'
 import type { Badge } from '#kernel/trace/badge.ts'
 import type { Exchange, Stage } from '../exchange.ts'
 import { explainBadge } from '../localBadges.ts'
+import { checkSignature, shownClaim } from './checkSignature.ts'
 
 export const authenticate: Stage = {
   name: 'authenticate',
@@ -52,23 +53,15 @@ export function bind(x: Exchange, bound: string): void {
 
 export async function proveSignature(x: Exchange, claim: SignatureClaim): Promise<void> {
   const { statement, secret } = await resolve(x, claim)
-  checkClaim(claim, secret)
+  checkSignature(x, claim, secret)
   x.caller = statement.body
   x.callerGiven = statement.jws ?? statement
   x.authenticated = true
   // A session's requests come from where those who made it come from.
   const keys = [claim.accessKeyId, ...(x.caller.session?.makerKeyIds ?? [])]
   x.sourceIp = x.service.context.sourceIpOf(keys, x.request.remoteAddress)
-  x.trace?.explain('sigv4', {
-    accessKeyId: claim.accessKeyId,
-    scope: claim.scope,
-    amzDate: claim.amzDate,
-    signedHeaders: claim.signedHeaders,
-    canonicalRequest: claim.canonicalRequest,
-    stringToSign: claim.stringToSign,
-    signature: claim.signature,
-    caller: statement.body.arn,
-  })
+  if (x.trace)
+    x.trace.explain('sigv4', { ...shownClaim(claim), matches: true, caller: statement.body.arn })
 }
 
 async function resolve(x: Exchange, claim: SignatureClaim) {
@@ -87,9 +80,14 @@ async function resolve(x: Exchange, claim: SignatureClaim) {
 /** IAM names the reason, each service has its own words for it. */
 function keyRefusal(x: Exchange, claim: SignatureClaim, error: unknown): AwsError | undefined {
   if (!(error instanceof HopError) || error.code !== 'Refused') return undefined
-  const errors = errorsByStyle[x.api.signature]
   if (error.refusal?.detail['foreignKey'] === true) x.trace?.foreignKey(claim.accessKeyId)
-  switch (error.refusal?.code) {
+  const said = inOwnWords(x, claim, error.refusal?.code)
+  return said && withDetail(said, error.refusal?.detail)
+}
+
+function inOwnWords(x: Exchange, claim: SignatureClaim, code: string | undefined) {
+  const errors = errorsByStyle[x.api.signature]
+  switch (code) {
     case 'UnknownAccessKey':
       return errors.unknownAccessKey(claim.accessKeyId)
     case 'InvalidToken':

@@ -6,4 +6,6 @@ export interface Stamped {
   readonly signedHeaders?: readonly string[]
   readonly stringToSign?: string
   readonly signature?: string
+  /** Whether S3 computed the same one. */
+  readonly matches?: boolean
 }

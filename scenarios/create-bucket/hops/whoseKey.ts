@@ -38,8 +38,7 @@ export const whoseKey: HopDefinition<World> = {
           region,
           service,
         }),
-        // The stage writes its finding only once the signature was computed again and found equal.
-        check('signatureMatches', claim.signature),
+        check('signatureMatches', claim.matches),
       ],
       at: hop.at,
       exchanges: [hop.exchange],

@@ -100,6 +100,7 @@ describe('the explanation', () => {
                 matched: false,
                 key: 'noResourceMatches',
                 wanted: ['arn:aws:s3:::docs/ana/*'],
+                written: ['arn:aws:s3:::docs/${aws:username}/*'],
                 got: ['arn:aws:s3:::docs/a.txt'],
               },
             ],

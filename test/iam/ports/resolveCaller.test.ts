@@ -18,13 +18,15 @@ afterEach(() => world.close())
 const resolve = (accessKeyId: string, sessionToken?: string) =>
   world.ports().credentials.resolveCaller({ accessKeyId, sessionToken, scope })
 
-async function refusal(asking: Promise<unknown>): Promise<string | undefined> {
+/** Its code, and what only recordings are told. */
+async function refusal(asking: Promise<unknown>): Promise<string> {
   const error = await asking.then(
     () => undefined,
     (failure) => failure,
   )
   expect(error).toBeInstanceOf(HopError)
-  return (error as HopError).refusal?.code
+  const { code, detail } = (error as HopError).refusal ?? { code: 'none', detail: { why: 'none' } }
+  return [code, detail['why']].filter((part) => part !== undefined).join(' ')
 }
 
 const setKey = (id: string, status: 'Active' | 'Inactive') =>
@@ -58,26 +60,26 @@ describe('a long-term key', () => {
   })
 
   test('that nobody has is refused', async () => {
-    expect(await refusal(resolve('AKIAIOSFODNN7EXAMPLE'))).toBe('UnknownAccessKey')
+    expect(await refusal(resolve('AKIAIOSFODNN7EXAMPLE'))).toBe('UnknownAccessKey noSuchKey')
     for (const id of ['', 'a\u0000b', '\ud800', '__proto__', 'x'.repeat(5000)])
-      expect(await refusal(resolve(id))).toBe('UnknownAccessKey')
+      expect(await refusal(resolve(id))).toBe('UnknownAccessKey noSuchKey')
   })
 
   test('that was made inactive is refused at once, and works again when made active', async () => {
     await resolve('test')
     await setKey('test', 'Inactive')
-    expect(await refusal(resolve('test'))).toBe('UnknownAccessKey')
+    expect(await refusal(resolve('test'))).toBe('UnknownAccessKey keyInactive')
     await setKey('test', 'Active')
     await resolve('test')
   })
 
   test('ends with its user', async () => {
     await world.store.write([ACCOUNT], (tx) => tx.delete(users, scopeOf(ACCOUNT), nameKey('admin')))
-    expect(await refusal(resolve('test'))).toBe('UnknownAccessKey')
+    expect(await refusal(resolve('test'))).toBe('UnknownAccessKey holderGone')
   })
 
   test('with a session token is refused', async () => {
-    expect(await refusal(resolve('test', 'FwoGZXIvYXdz'))).toBe('InvalidToken')
+    expect(await refusal(resolve('test', 'FwoGZXIvYXdz'))).toBe('InvalidToken tokenWithLongTermKey')
   })
 
   test('signs anew after its secret changed, though the old signing key was derived before', async () => {
@@ -137,7 +139,7 @@ describe('a session that a user made for itself', () => {
     const token = await tokenOf()
     await world.store.write([ACCOUNT], (tx) => tx.delete(users, scopeOf(ACCOUNT), 'admin'))
     await operate(world, 'CreateUser', { UserName: 'admin' })
-    expect(await refusal(resolve(keyId, token))).toBe('UnknownAccessKey')
+    expect(await refusal(resolve(keyId, token))).toBe('UnknownAccessKey holderGone')
   })
 })
 
@@ -187,30 +189,32 @@ describe('a temporary key', () => {
   })
 
   test('without token is unknown', async () => {
-    expect(await refusal(resolve(keyId))).toBe('UnknownAccessKey')
+    expect(await refusal(resolve(keyId))).toBe('UnknownAccessKey tokenMissing')
   })
 
   test('with the token of another key is refused', async () => {
     const other = await sealed({ accessKeyId: 'ASIATEZWYVYOQ5HVRUTG' })
-    expect(await refusal(resolve(keyId, other))).toBe('InvalidToken')
+    expect(await refusal(resolve(keyId, other))).toBe('InvalidToken tokenOfAnotherKey')
   })
 
   test.each(['', 'garbage', 'FwoGZXIvYXdzEAAaDAAAAAAAAAAA'])(
     'with the token %j is refused',
     async (token) => {
-      expect(await refusal(resolve(keyId, token))).toBe('InvalidToken')
+      expect(await refusal(resolve(keyId, token))).toBe('InvalidToken sealDoesNotOpen')
     },
   )
 
   test('with a token that another sandbox sealed is refused', async () => {
-    expect(await refusal(resolve(keyId, await sealed({ key: 'foreign' })))).toBe('InvalidToken')
+    expect(await refusal(resolve(keyId, await sealed({ key: 'foreign' })))).toBe(
+      'InvalidToken sealDoesNotOpen',
+    )
   })
 
   test('with a token of which one letter was changed is refused', async () => {
     const token = await sealed()
     const end = token.length - 20
     const changed = token.slice(0, end) + (token[end] === 'A' ? 'B' : 'A') + token.slice(end + 1)
-    expect(await refusal(resolve(keyId, changed))).toBe('InvalidToken')
+    expect(await refusal(resolve(keyId, changed))).toBe('InvalidToken sealDoesNotOpen')
   })
 
   test('expires by the clock of the sandbox, on the second', async () => {
@@ -227,10 +231,10 @@ describe('a temporary key', () => {
     const key = nameKey(roleName)
     const { value } = (await world.store.get(roles, scopeOf(OTHER), key))!
     await world.store.write([OTHER], (tx) => tx.delete(roles, scopeOf(OTHER), key))
-    expect(await refusal(resolve(keyId, token))).toBe('UnknownAccessKey')
+    expect(await refusal(resolve(keyId, token))).toBe('UnknownAccessKey holderGone')
     await world.store.write([OTHER], (tx) =>
       tx.put(roles, scopeOf(OTHER), key, { ...value, id: 'AROANEWNEWNEWNEWNEWNE' }),
     )
-    expect(await refusal(resolve(keyId, token))).toBe('UnknownAccessKey')
+    expect(await refusal(resolve(keyId, token))).toBe('UnknownAccessKey holderGone')
   })
 })

@@ -29,6 +29,7 @@ describe('a recording keeps no secret', () => {
       'canonical query',
       `GET\n/\nX-Amz-Date=1&X-Amz-Security-Token=${encoded}&X-Amz-SignedHeaders=host\n`,
     ],
+    ['token signed as `Name: value`', `GET\n/\n\nX-Amz-Security-Token: ${secret}\n\nhost`],
     ["signed customer's key", `PUT\n/b/k\n\nx-amz-server-side-encryption-customer-key:${secret}\n`],
   ])('in a %s', (_form, text) => {
     const redacted = createRedactor().body(text)

@@ -146,6 +146,7 @@ describe('the explanation of a condition', () => {
       operator: 'StringLike',
       contextKey: 's3:prefix',
       wanted: ['home/ana/*'],
+      written: ['home/${aws:username}/*'],
       got: ['home/eva/'],
     })
   })
