@@ -1,107 +1,19 @@
-/**
- * Trust policies: who they name is settled when they are written. A principal that is deleted later leaves its
- * unique id behind, so that a new one of the same name is not trusted (IAM User Guide, "AWS JSON policy
- * elements: Principal").
- */
+/** Trust policies as they are written and as they read today: whom they name was settled in between. */
 import type { Reader } from '#kernel/store/store.ts'
-import { readRoleSessionArn } from './entityArn.ts'
 import { quotaExceeded } from './errors.ts'
-import { roleByArn, userByArn } from './lookup/principalByArn.ts'
-import { malformedPolicy } from './policy/parse/malformedPolicy.ts'
-import { parsePolicyJson } from './policy/parse/parsePolicyJson.ts'
-import { readPolicy } from './policy/parse/readPolicy.ts'
+import { currentDocument, namedPrincipals } from './namedPrincipals.ts'
 import { parsePolicy } from './policy/parsePolicy.ts'
 import { policySize, quotas } from './quotas.ts'
-import {
-  nameKey,
-  type Principal,
-  type Role,
-  roles,
-  scopeOf,
-  type TrustedPrincipal,
-  type TrustPolicy,
-} from './state.ts'
+import type { TrustPolicy } from './state.ts'
 
 /** Throws `MalformedPolicyDocument` where the text is no trust policy, or names a user or role that is not there. */
 export async function writtenTrustPolicy(read: Reader, document: string): Promise<TrustPolicy> {
   parsePolicy(document, 'trust')
   if (policySize(document) > quotas.trustPolicy)
     throw quotaExceeded('ACLSizePerRole', quotas.trustPolicy)
-  const principals: TrustedPrincipal[] = []
-  for (const name of awsPrincipals(document)) {
-    const id = await idOf(read, name)
-    if (id !== undefined) principals.push({ arn: name, id })
-  }
-  return { document, principals }
+  return { document, principals: await namedPrincipals(read, document, 'trust') }
 }
 
 /** The text as it stands today: ARNs of those who are still there, unique ids of those who are not. */
-export async function currentTrustDocument(
-  read: Reader,
-  { document, principals }: TrustPolicy,
-): Promise<string> {
-  const gone = new Map<string, string>()
-  for (const { arn, id } of principals)
-    if ((await principalByArn(read, arn))?.id !== id) gone.set(arn, id)
-  return gone.size === 0 ? document : withPrincipals(document, gone)
-}
-
-function awsPrincipals(document: string): Set<string> {
-  const { statements } = readPolicy(parsePolicyJson(document, 'trust'), 'trust')
-  const named = statements.flatMap(({ principal }) => principal?.values ?? [])
-  return new Set(named.flatMap(([type, name]) => (type === 'AWS' ? [name] : [])))
-}
-
-/**
- * Undefined for what has no unique id: everyone, accounts, sessions.
- * SIMPLIFICATION: any account may be named, also one that this sandbox does not have: it grants it nothing.
- */
-async function idOf(read: Reader, name: string): Promise<string | undefined> {
-  if (USER_OR_ROLE.test(name)) return (await existing(read, name)).id
-  if (ROLE_SESSION.test(name) && !(await roleOfSession(read, name))) throw invalidPrincipal(name)
-  if (UNIQUE_ID.test(name)) throw invalidPrincipal(name)
-  return undefined
-}
-
-const USER_OR_ROLE = /^arn:[^:]*:iam::\d{12}:(?:user|role)\//
-const ROLE_SESSION = /^arn:[^:]*:sts::\d{12}:assumed-role\//
-
-/** SIMPLIFICATION: AWS takes the unique id of a living principal and shows it as its ARN; we take ARNs alone. */
-const UNIQUE_ID = /^A(?:IDA|ROA)[A-Z0-9]+$/
-
-const invalidPrincipal = (name: string) => malformedPolicy('principal', 'trust', `"AWS":"${name}"`)
-
-async function existing(read: Reader, arn: string): Promise<Principal> {
-  const found = await principalByArn(read, arn)
-  if (found === undefined) throw invalidPrincipal(arn)
-  return found
-}
-
-async function roleOfSession(read: Reader, arn: string): Promise<Role | undefined> {
-  const named = readRoleSessionArn(arn)
-  if (named === undefined) return undefined
-  return (await read.get(roles, scopeOf(named.account), nameKey(named.name)))?.value
-}
-
-const principalByArn = async (read: Reader, arn: string) =>
-  (await roleByArn(read, arn)) ?? (await userByArn(read, arn))
-
-interface StatementJson {
-  Principal?: unknown
-  NotPrincipal?: unknown
-}
-
-function withPrincipals(document: string, replaced: ReadonlyMap<string, string>): string {
-  const policy = JSON.parse(document) as { Statement: StatementJson | StatementJson[] }
-  for (const statement of [policy.Statement].flat())
-    for (const element of ['Principal', 'NotPrincipal'] as const)
-      replaceIn(statement[element], replaced)
-  return JSON.stringify(policy)
-}
-
-function replaceIn(element: unknown, replaced: ReadonlyMap<string, string>): void {
-  if (typeof element !== 'object' || element === null || !Object.hasOwn(element, 'AWS')) return
-  const named = element as { AWS: string | string[] }
-  const current = [named.AWS].flat().map((name) => replaced.get(name) ?? name)
-  named.AWS = Array.isArray(named.AWS) ? current : current[0]!
-}
+export const currentTrustDocument = (read: Reader, policy: TrustPolicy): Promise<string> =>
+  currentDocument(read, policy)

@@ -14,19 +14,21 @@ interface About {
 type EndedCall = Ended<About, unknown>
 
 /** CreateBucket and ListBuckets: no resources. */
-export const callAudit = (ended: Pick<EndedCall, 'facts'>): AuditNote => ({
+export const callAudit = (ended: Pick<EndedCall, 'facts' | 'caller'>): AuditNote => ({
   responseElements: null,
   additional: travelled(ended),
 })
 
 export const bucketAudit = (ended: EndedCall): AuditNote => ({
   ...callAudit(ended),
+  ...recordedFor(ended),
   resources: [bucketResource(ended)],
 })
 
 /** Calls on objects are data events: a trail records them only where it is told to. */
 export const objectAudit = (ended: EndedCall): AuditNote => ({
   ...callAudit(ended),
+  ...recordedFor(ended),
   category: 'Data',
   resources: [objectResource(ended), bucketResource(ended)],
 })
@@ -36,17 +38,32 @@ const objectResource = ({ input: { Bucket = '', Key = '' } }: EndedCall) => ({
   arn: objectArn(Bucket, Key),
 })
 
+/** What nobody did is told to the bucket's owner alone. */
+function recordedFor(ended: EndedCall): AuditNote {
+  const account = ended.caller.type === 'Anonymous' ? ownerIn(ended) : undefined
+  return account === undefined ? {} : { account }
+}
+
 /** The owner stands in what IAM was asked; where IAM was not asked, nobody looked. */
-function bucketResource({ input: { Bucket = '' }, decisions }: EndedCall) {
-  const accountId = decisions[0]?.context['s3:ResourceAccount']?.[0]
+const ownerIn = ({ decisions }: EndedCall): string | undefined =>
+  decisions[0]?.context['s3:ResourceAccount']?.[0]
+
+function bucketResource(ended: EndedCall) {
+  const { Bucket = '' } = ended.input
+  const accountId = ownerIn(ended)
   const resource = { type: 'AWS::S3::Bucket', arn: bucketArn(Bucket) }
   return accountId === undefined ? resource : { ...resource, accountId }
 }
 
 // SIMPLIFICATION: CloudTrail also counts the bytes of the answer, which are not written yet here.
-const travelled = ({ facts }: Pick<EndedCall, 'facts'>): Readonly<Record<string, unknown>> => ({
-  SignatureVersion: 'SigV4',
-  AuthenticationMethod: 'AuthHeader',
+const travelled = ({
+  facts,
+  caller,
+}: Pick<EndedCall, 'facts' | 'caller'>): Readonly<Record<string, unknown>> => ({
+  ...(caller.type !== 'Anonymous' && {
+    SignatureVersion: 'SigV4',
+    AuthenticationMethod: 'AuthHeader',
+  }),
   bytesTransferredIn: facts.request.body.length,
   'x-amz-id-2': facts.hostId,
 })

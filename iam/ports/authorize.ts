@@ -20,6 +20,7 @@ import {
   guardrailsByAccount,
 } from '../authorization/guardrailsByAccount.ts'
 import { asksForTrust, type Trust, trustOf } from '../authorization/trustOf.ts'
+import { currentDocument } from '../namedPrincipals.ts'
 import { evaluate } from '../policy/evaluate.ts'
 import type { EvaluationInput } from '../policy/evaluationInput.ts'
 import type { PolicyCache } from '../policy/policyCache.ts'
@@ -44,6 +45,8 @@ interface Gathered {
   readonly canonicalUserId: string | undefined
   /** By role ARN. */
   readonly trusts: ReadonlyMap<string, Trust>
+  /** Of policies that name users or roles: how they read today, by the text that was written. */
+  readonly documents: ReadonlyMap<string, string>
   readonly guardrails: GuardrailsByAccount
 }
 
@@ -66,7 +69,7 @@ async function gatherStored(
   read: Reader,
   caller: Caller,
   checks: readonly Check[],
-): Promise<Pick<Gathered, 'own' | 'canonicalUserId' | 'trusts'>> {
+): Promise<Omit<Gathered, 'caller' | 'now' | 'guardrails'>> {
   const trusts = new Map<string, Trust>()
   for (const { resource } of checks.filter(asksForTrust))
     if (!trusts.has(resource)) trusts.set(resource, await trustOf(read, resource))
@@ -74,7 +77,28 @@ async function gatherStored(
     own: await callerPolicies(read, caller),
     canonicalUserId: await canonicalUserOf(read, caller.accountId),
     trusts,
+    documents: await currentDocuments(read, checks),
   }
+}
+
+/** Who was deleted since the policy was written is not meant by it any more, though a namesake has come. */
+async function currentDocuments(
+  read: Reader,
+  checks: readonly Check[],
+): Promise<Map<string, string>> {
+  const documents = new Map<string, string>()
+  for (const { resourcePolicy } of checks) {
+    if (!resourcePolicy?.principals?.length || documents.has(resourcePolicy.document)) continue
+    const { document, principals } = resourcePolicy
+    documents.set(document, await currentDocument(read, { document, principals }))
+  }
+  return documents
+}
+
+function currentPolicy({ resourcePolicy }: Check, { documents }: Gathered) {
+  if (resourcePolicy === undefined) return undefined
+  const document = documents.get(resourcePolicy.document)
+  return document === undefined ? resourcePolicy : { name: resourcePolicy.name, document }
 }
 
 async function canonicalUserOf(read: Reader, account: string): Promise<string | undefined> {
@@ -90,7 +114,7 @@ function decide(
   policies: PolicyCache,
 ): Decision {
   const { caller, now, own, guardrails } = gathered
-  const { action, resource, resourcePolicy } = check
+  const { action, resource } = check
   const resourceAccountId = resourceAccount(check, caller)
   const trust = asksForTrust(check) ? gathered.trusts.get(resource) : undefined
   const input: EvaluationInput = {
@@ -101,7 +125,7 @@ function decide(
     context: Object.assign({}, context, check.context, trust?.context),
     now,
     ...own,
-    resourcePolicy,
+    resourcePolicy: currentPolicy(check, gathered),
     ...trust?.policy,
     ...guardrailFacts(guardrails, caller.accountId, resourceAccountId),
     callerCanonicalUserId: gathered.canonicalUserId,

@@ -44,6 +44,8 @@ export interface Exchange {
   input: unknown
   /** By `authorise`. */
   decisions: readonly Decision[]
+  /** Whose the things are that it asked about, where not the caller's own. */
+  resourceAccounts: readonly string[]
   /** By `prepare`. */
   prepared: unknown
   /** By `handle`. */

@@ -35,6 +35,7 @@ async function answer(x: Exchange): Promise<void> {
   } catch (error) {
     x.answer = await refuse(x, error)
   }
+  if (x.api.finish) await x.api.finish(x)
 }
 
 async function runStages(x: Exchange): Promise<void> {
@@ -86,6 +87,7 @@ function begin(
     hops: undefined as never,
     input: undefined,
     decisions: [],
+    resourceAccounts: [],
     prepared: undefined,
     output: undefined,
     answer: undefined,

@@ -32,6 +32,8 @@ export interface ServedApi {
   readonly signature: SignatureStyle
   /** Most bytes of a request body. */
   readonly bodyLimit: number
+  /** The last word on every answer, of a success and of a refusal alike (S3: what browsers ask for). */
+  readonly finish?: (x: Exchange) => void | Promise<void>
   /** The service's own condition keys that every request has (`s3:authType`). */
   readonly conditionKeys?: (x: Exchange) => Record<string, string[]>
 }

@@ -1,4 +1,5 @@
 /** What CreateBucket can be told beside a name and a location: defaults are taken, the rest is refused by name. */
+import { checkBucketTags } from '../configurations/bucketTags.ts'
 import * as errors from '../errors.ts'
 import type { CreateBucketRequest } from '../model/shapes.ts'
 
@@ -44,7 +45,6 @@ export function checkBucketOptions(options: Options): void {
   checkAcl(options)
   if (options.ObjectLockEnabledForBucket)
     throw errors.notImplementedHeader('x-amz-bucket-object-lock-enabled')
-  checkNamespace(options.BucketNamespace)
   checkConfiguration(options.CreateBucketConfiguration)
 }
 
@@ -60,15 +60,9 @@ function checkAcl(options: Options): void {
   if (asksForAcl(options)) throw errors.bucketAclWithObjectOwnership()
 }
 
-function checkNamespace(namespace: string | undefined): void {
-  if (namespace === undefined || namespace === 'global') return
-  if (namespace === 'account-regional') throw errors.notImplementedHeader('x-amz-bucket-namespace')
-  throw errors.invalidArgument('x-amz-bucket-namespace', namespace)
-}
-
-/** Directory buckets say where and what they are, and tags are kept nowhere yet. */
+/** Directory buckets say where and what they are. */
 function checkConfiguration(configuration: Options['CreateBucketConfiguration']): void {
   if (configuration?.Location) throw errors.notImplementedParameter('Location')
   if (configuration?.Bucket) throw errors.notImplementedParameter('Bucket')
-  if (configuration?.Tags) throw errors.notImplementedParameter('Tags')
+  if (configuration?.Tags) checkBucketTags(configuration.Tags)
 }

@@ -4,6 +4,7 @@ import { operation, s3 } from '../api.ts'
 import { objectAudit } from '../audit.ts'
 import { bucketPlace, objectPlace } from '../buckets/bucketPlace.ts'
 import { checkExpectedOwner, checkExpectedOwnerForm } from '../buckets/expectedOwner.ts'
+import { guardedBucket } from '../buckets/guardedBucket.ts'
 import { objectCheck } from '../checks.ts'
 import { checksumMembers, checksumToKeep } from '../checksums/objectChecksum.ts'
 import { headerKeys } from '../conditionKeys.ts'
@@ -12,7 +13,11 @@ import { checkObjectAcl } from '../objects/objectAcl.ts'
 import { headersToKeep } from '../objects/objectHeaders.ts'
 import { checkKeyLength } from '../objects/objectKey.ts'
 import { CONDITION_HEADERS, putObjectActions } from '../objects/putObjectActions.ts'
-import { checkServerSideEncryption, ENCRYPTION } from '../objects/serverSideEncryption.ts'
+import {
+  checkServerSideEncryption,
+  encryptionMembers,
+  encryptionToKeep,
+} from '../objects/serverSideEncryption.ts'
 import { checkStorageClass, STANDARD } from '../objects/storageClass.ts'
 import { putStored } from '../objects/storedObject.ts'
 import { checkUserMetadata } from '../objects/userMetadata.ts'
@@ -24,7 +29,7 @@ export const putObject = operation(s3.PutObject, {
   access: 'write',
 
   authorize: async ({ input, read, facts }) => {
-    const place = await bucketPlace(read, input.Bucket)
+    const place = await guardedBucket(read, input.Bucket)
     const context = headerKeys(facts.request, CONDITION_HEADERS)
     return putObjectActions(facts.request).map((action) =>
       objectCheck(action, place, input.Key, context),
@@ -64,13 +69,14 @@ export const putObject = operation(s3.PutObject, {
       headers: headersToKeep(input),
       metadata: input.Metadata ?? {},
       storageClass: input.StorageClass ?? STANDARD,
+      encryption: await encryptionToKeep(store, place, input.ServerSideEncryption),
     }
     await putStored(store, place, at, { object, current: current?.value })
     const { checksum, etag } = object
     explain('s3', { bucket: place.name, key: input.Key, etag, checksum, isNew: !current })
     return {
       ETag: quoted(etag),
-      ServerSideEncryption: ENCRYPTION,
+      ...encryptionMembers(object.encryption),
       ...checksumMembers(checksum),
     }
   },

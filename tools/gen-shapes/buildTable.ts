@@ -10,7 +10,7 @@ import type {
 } from '#kernel/protocol/model.ts'
 import { knownRoutes } from './knownRoutes.ts'
 import type { BotocoreMember, BotocoreModel, BotocoreShape } from './readBotocore.ts'
-import type { SdkSource } from './readSdk.ts'
+import type { SdkFacts } from './readSdk.ts'
 import type { ServiceRow } from './supported.ts'
 
 /** Smithy's `s3UnwrappedXmlOutput`: neither botocore nor the SDK's schemas say it. */
@@ -27,7 +27,7 @@ function facts<T extends object>(pairs: { [K in keyof T]: T[K] | undefined | fal
   ) as T
 }
 
-export function buildTable(row: ServiceRow, source: BotocoreModel, sdk: SdkSource): ServiceModel {
+export function buildTable(row: ServiceRow, source: BotocoreModel, sdk: SdkFacts): ServiceModel {
   const { metadata } = source
   const operations = Object.fromEntries(
     row.operations.map((name) => [name, operationShape(name, source, sdk)]),
@@ -52,7 +52,7 @@ function s3Namespace(metadata: BotocoreModel['metadata']): string | undefined {
   return `http://${metadata.endpointPrefix}.amazonaws.com/doc/${metadata.apiVersion}/`
 }
 
-function operationShape(name: string, source: BotocoreModel, sdk: SdkSource): OperationShape {
+function operationShape(name: string, source: BotocoreModel, sdk: SdkFacts): OperationShape {
   const operation = source.operations[name]
   if (!operation) throw new Error(`${name} is not in botocore's model`)
   const { method, requestUri, responseCode = 200 } = operation.http
@@ -71,7 +71,7 @@ function operationShape(name: string, source: BotocoreModel, sdk: SdkSource): Op
 }
 
 /** The root of an answer's XML: of the payload member where there is one, else the SDK's name of the output. */
-function rootElement(name: string, source: BotocoreModel, sdk: SdkSource): string | undefined {
+function rootElement(name: string, source: BotocoreModel, sdk: SdkFacts): string | undefined {
   const output = source.shapes[source.operations[name]?.output?.shape ?? '']
   if (!output || output.payload) return undefined
   const inBody = Object.values(output.members ?? {}).some(({ location }) => !location)

@@ -23,6 +23,7 @@ export const authorise: Stage = {
       read: x.service.context.store,
       facts: factsOf(x),
     })
+    x.resourceAccounts = checks.flatMap(({ resourceAccountId }) => resourceAccountId ?? [])
     x.decisions = await ask(x, checks)
     refuseDenied(x, checks)
   },
