@@ -2,7 +2,7 @@
 import type { Asking, AuthorizationCheck } from '#kernel/http/operation.ts'
 import { bucketArn, objectArn } from './arns.ts'
 import { type GuardedBucket, guardedBucket } from './buckets/guardedBucket.ts'
-import { resourcePolicyOf } from './policy/resourcePolicyOf.ts'
+import { ownerOf, resourcePolicyOf, type Subject } from './policy/resourcePolicyOf.ts'
 
 type Context = Readonly<Record<string, string[]>>
 
@@ -10,26 +10,28 @@ export const bucketCheck = (
   action: string,
   bucket: GuardedBucket,
   context: Context = {},
-): AuthorizationCheck => check(action, bucketArn(bucket.name), bucket, context)
+): AuthorizationCheck =>
+  check(action, bucketArn(bucket.name), { bucket, subject: 'bucket' }, context)
 
 export const objectCheck = (
   action: string,
   bucket: GuardedBucket,
   key: string,
   context: Context = {},
-): AuthorizationCheck => check(action, objectArn(bucket.name, key), bucket, context)
+): AuthorizationCheck =>
+  check(action, objectArn(bucket.name, key), { bucket, subject: 'object' }, context)
 
 function check(
   action: string,
   resource: string,
-  bucket: GuardedBucket,
+  { bucket, subject }: { readonly bucket: GuardedBucket; readonly subject: Subject },
   context: Context,
 ): AuthorizationCheck {
-  const resourcePolicy = resourcePolicyOf(bucket)
+  const resourcePolicy = resourcePolicyOf(bucket, subject)
   return {
     action,
     resource,
-    resourceAccountId: bucket.account,
+    resourceAccountId: ownerOf(bucket, subject),
     context: { ...context, 's3:ResourceAccount': [bucket.account] },
     ...(resourcePolicy && { resourcePolicy }),
   }

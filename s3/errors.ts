@@ -386,3 +386,41 @@ export const kmsNeedsSignature = () =>
     'Requests specifying Server Side Encryption with AWS KMS managed keys require AWS Signature Version 4.',
     { ArgumentName: 'Authorization', ArgumentValue: 'null' },
   )
+
+export const unexpectedContent = () =>
+  refusal(400, 'UnexpectedContent', 'This request contains unsupported content.')
+
+export const malformedAcl = () =>
+  refusal(
+    400,
+    'MalformedACLError',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+  )
+
+export const unresolvableGrant = (address: string) =>
+  refusal(
+    400,
+    'UnresolvableGrantByEmailAddress',
+    'The e-mail address you provided does not match any account on record.',
+    { Email: address },
+  )
+
+/** A new bucket blocks public ACLs: it cannot be made with one. */
+export const bucketAclWithPublicAccessBlock = () =>
+  refusal(
+    400,
+    'InvalidBucketAclWithBlockPublicAccessError',
+    'Bucket cannot have public ACLs set with BlockPublicAccess enabled',
+  )
+
+export const publicAclBlocked = (caller: string, action: string, resource: string) =>
+  refusal(
+    403,
+    'AccessDenied',
+    `User: ${caller} is not authorized to perform: ${action} on resource: "${resource}" because public access control lists (ACLs) are prevented by the BlockPublicAcls setting in S3 Block Public Access.`,
+  )
+
+export const missingAcl = () =>
+  refusal(400, 'MissingSecurityHeader', 'Your request was missing a required header', {
+    MissingHeaderName: 'x-amz-acl',
+  })

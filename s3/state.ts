@@ -2,6 +2,7 @@
 import type { BlobHash } from '#kernel/blobs/blobs.ts'
 import type { StoredBody } from '#kernel/blobs/storedBody.ts'
 import { defineCollection, type Scope } from '#kernel/store/store.ts'
+import type { StoredAcl } from './acl/storedAcl.ts'
 import type { ObjectChecksum } from './checksums/objectChecksum.ts'
 import type { ObjectOwnership } from './model/shapes.ts'
 import type { ObjectEncryption } from './objects/serverSideEncryption.ts'
@@ -46,7 +47,10 @@ export interface BucketAccess {
   readonly policy?: BucketPolicy | undefined
   /** Absent where it was removed: every new bucket has one. */
   readonly publicAccessBlock?: PublicAccessBlock | undefined
-  readonly ownership: ObjectOwnership
+  /** Absent where it was removed: then ACLs count, as before there was such a setting. */
+  readonly ownership?: ObjectOwnership | undefined
+  /** Where ACLs count; its owner's own where absent. */
+  readonly acl?: StoredAcl | undefined
 }
 
 /** Headers of the representation, kept and given back as they came. */
@@ -68,6 +72,10 @@ export interface StoredObject {
   readonly headers: ObjectHeaders
   readonly metadata: UserMetadata
   readonly storageClass: string
+  /** Where ACLs count and another account wrote it: that account, and its canonical user id. */
+  readonly owner?: { readonly account: string; readonly id: string } | undefined
+  /** Where ACLs count; its owner's own where absent. */
+  readonly acl?: StoredAcl | undefined
   /** Absent: S3's own keys. */
   readonly encryption?: ObjectEncryption | undefined
   readonly checksum: ObjectChecksum

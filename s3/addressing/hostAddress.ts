@@ -15,7 +15,7 @@ const DOMAIN = '(?:localhost|amazonaws\\.com(?:\\.cn)?)'
 
 /** `bucket.s3.eu-west-1.amazonaws.com`, `bucket.s3-website-us-east-1.amazonaws.com`, `bucket.s3.localhost`. */
 const NAMED = new RegExp(
-  `^(?:(.+)\\.)?(s3|s3-accelerate|s3-website)(?:\\.dualstack)?(?:[.-](${REGION}))?\\.${DOMAIN}$`,
+  `^(?:(.+)\\.)?(s3-accelerate|s3-website|s3)(?:\\.dualstack)?(?:[.-](${REGION}))?\\.${DOMAIN}$`,
 )
 
 /** `bucket.localhost`: what a client makes of the endpoint `localhost`. */

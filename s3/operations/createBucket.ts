@@ -1,23 +1,29 @@
 /** s3:CreateBucket: takes a name that no account has, in the region that the request is signed for. */
 
+import { aclHeaders } from '../acl/aclHeaders.ts'
 import { operation, s3 } from '../api.ts'
 import { bucketArn } from '../arns.ts'
 import { callAudit } from '../audit.ts'
 import { askedNamespace } from '../buckets/askedNamespace.ts'
 import { creationProblem } from '../buckets/bucketName.ts'
-import { checkBucketOptions, locationOf, optionChecks } from '../buckets/bucketOptions.ts'
+import {
+  askedAccess,
+  checkBucketOptions,
+  locationOf,
+  optionChecks,
+} from '../buckets/bucketOptions.ts'
+import { canonicalUserId } from '../buckets/canonicalUserId.ts'
 import { CLASSIC_REGION, checkLocationConstraint } from '../buckets/locationConstraint.ts'
 import { headerKeys, tagKeys } from '../conditionKeys.ts'
 import { putConfiguration } from '../configurations/bucketConfiguration.ts'
 import * as errors from '../errors.ts'
-import { ACL_HEADERS } from '../objects/objectAcl.ts'
-import { type BucketName, bucketNames, buckets, NOBODY } from '../state.ts'
+import { type BucketName, bucketAccess, bucketNames, buckets, NOBODY } from '../state.ts'
 
 /** General purpose buckets of one account, without asking for more ("Quotas, restrictions, and limitations"). */
 export const BUCKET_QUOTA = 10_000
 
 const CONDITION_HEADERS = [
-  ...ACL_HEADERS,
+  ...aclHeaders,
   'x-amz-grant-write',
   'x-amz-object-ownership',
   'x-amz-bucket-namespace',
@@ -66,6 +72,8 @@ export const createBucket = operation(s3.CreateBucket, {
     const bucket = { region, locationConstraint: locationOf(input), createdAt: clock.now() }
     await store.put(bucketNames, NOBODY, name, { account, region }, { ifVersion: null })
     await store.put(buckets, { account, region: '' }, name, bucket, { ifVersion: null })
+    const access = askedAccess(input, await canonicalUserId(store, account))
+    if (access) await store.put(bucketAccess, { account, region: '' }, name, access)
     const tags = input.CreateBucketConfiguration?.Tags
     if (tags?.length)
       await putConfiguration(store, { name, account, region }, 'tagging', { TagSet: tags })

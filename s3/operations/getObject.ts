@@ -2,7 +2,7 @@
 import { operation, s3 } from '../api.ts'
 import { objectAudit } from '../audit.ts'
 import { checkExpectedOwnerForm } from '../buckets/expectedOwner.ts'
-import { guardedBucket } from '../buckets/guardedBucket.ts'
+import { guardedObject } from '../buckets/guardedBucket.ts'
 import { bucketCheck, objectCheck } from '../checks.ts'
 import { findObject } from '../objects/findObject.ts'
 import { objectMembers } from '../objects/objectMembers.ts'
@@ -18,7 +18,7 @@ export const getObject = operation(s3.GetObject, {
 
   /** The second decision is not needed to read; it decides what is said of a key that is not there. */
   authorize: async ({ input, read }) => {
-    const place = await guardedBucket(read, input.Bucket)
+    const place = await guardedObject(read, input.Bucket, input.Key)
     return [
       objectCheck('s3:GetObject', place, input.Key),
       { ...bucketCheck('s3:ListBucket', place), advisory: true },

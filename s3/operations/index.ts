@@ -9,6 +9,7 @@ import { deleteBucketIntelligentTieringConfiguration } from './deleteBucketIntel
 import { deleteBucketInventoryConfiguration } from './deleteBucketInventoryConfiguration.ts'
 import { deleteBucketLifecycle } from './deleteBucketLifecycle.ts'
 import { deleteBucketMetricsConfiguration } from './deleteBucketMetricsConfiguration.ts'
+import { deleteBucketOwnershipControls } from './deleteBucketOwnershipControls.ts'
 import { deleteBucketPolicy } from './deleteBucketPolicy.ts'
 import { deleteBucketReplication } from './deleteBucketReplication.ts'
 import { deleteBucketTagging } from './deleteBucketTagging.ts'
@@ -16,6 +17,7 @@ import { deleteBucketWebsite } from './deleteBucketWebsite.ts'
 import { deleteObject } from './deleteObject.ts'
 import { deletePublicAccessBlock } from './deletePublicAccessBlock.ts'
 import { getBucketAccelerateConfiguration } from './getBucketAccelerateConfiguration.ts'
+import { getBucketAcl } from './getBucketAcl.ts'
 import { getBucketAnalyticsConfiguration } from './getBucketAnalyticsConfiguration.ts'
 import { getBucketCors } from './getBucketCors.ts'
 import { getBucketEncryption } from './getBucketEncryption.ts'
@@ -34,6 +36,7 @@ import { getBucketRequestPayment } from './getBucketRequestPayment.ts'
 import { getBucketTagging } from './getBucketTagging.ts'
 import { getBucketWebsite } from './getBucketWebsite.ts'
 import { getObject } from './getObject.ts'
+import { getObjectAcl } from './getObjectAcl.ts'
 import { getPublicAccessBlock } from './getPublicAccessBlock.ts'
 import { headBucket } from './headBucket.ts'
 import { headObject } from './headObject.ts'
@@ -46,6 +49,7 @@ import { listObjectsV2 } from './listObjectsV2.ts'
 import { optionsBucket } from './optionsBucket.ts'
 import { optionsObject } from './optionsObject.ts'
 import { putBucketAccelerateConfiguration } from './putBucketAccelerateConfiguration.ts'
+import { putBucketAcl } from './putBucketAcl.ts'
 import { putBucketAnalyticsConfiguration } from './putBucketAnalyticsConfiguration.ts'
 import { putBucketCors } from './putBucketCors.ts'
 import { putBucketEncryption } from './putBucketEncryption.ts'
@@ -62,6 +66,7 @@ import { putBucketRequestPayment } from './putBucketRequestPayment.ts'
 import { putBucketTagging } from './putBucketTagging.ts'
 import { putBucketWebsite } from './putBucketWebsite.ts'
 import { putObject } from './putObject.ts'
+import { putObjectAcl } from './putObjectAcl.ts'
 import { putPublicAccessBlock } from './putPublicAccessBlock.ts'
 
 export const operations: readonly Operation[] = [
@@ -78,6 +83,8 @@ export const operations: readonly Operation[] = [
   optionsBucket,
   putBucketAccelerateConfiguration,
   getBucketAccelerateConfiguration,
+  putBucketAcl,
+  getBucketAcl,
   putBucketAnalyticsConfiguration,
   getBucketAnalyticsConfiguration,
   deleteBucketAnalyticsConfiguration,
@@ -109,6 +116,7 @@ export const operations: readonly Operation[] = [
   getBucketNotificationConfiguration,
   putBucketOwnershipControls,
   getBucketOwnershipControls,
+  deleteBucketOwnershipControls,
   putBucketPolicy,
   getBucketPolicy,
   deleteBucketPolicy,
@@ -125,6 +133,8 @@ export const operations: readonly Operation[] = [
   getBucketWebsite,
   deleteBucketWebsite,
   optionsObject,
+  putObjectAcl,
+  getObjectAcl,
   putPublicAccessBlock,
   getPublicAccessBlock,
   deletePublicAccessBlock,

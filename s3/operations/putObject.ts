@@ -1,5 +1,7 @@
 /** s3:PutObject: one object in one piece. Its bytes were held against signature and checksums before this. */
 import { storeBody } from '#kernel/blobs/storedBody.ts'
+import { checkAclOptions } from '../acl/askedAcl.ts'
+import { ownershipToKeep } from '../acl/objectOwnership.ts'
 import { operation, s3 } from '../api.ts'
 import { objectAudit } from '../audit.ts'
 import { bucketPlace, objectPlace } from '../buckets/bucketPlace.ts'
@@ -9,7 +11,6 @@ import { objectCheck } from '../checks.ts'
 import { checksumMembers, checksumToKeep } from '../checksums/objectChecksum.ts'
 import { headerKeys } from '../conditionKeys.ts'
 import { entityTagOf, quoted } from '../objects/entityTag.ts'
-import { checkObjectAcl } from '../objects/objectAcl.ts'
 import { headersToKeep } from '../objects/objectHeaders.ts'
 import { checkKeyLength } from '../objects/objectKey.ts'
 import { CONDITION_HEADERS, putObjectActions } from '../objects/putObjectActions.ts'
@@ -41,7 +42,7 @@ export const putObject = operation(s3.PutObject, {
     checkExpectedOwnerForm(input)
     checkKeyLength(input.Key)
     checkUserMetadata(input.Metadata)
-    checkObjectAcl(input)
+    checkAclOptions(input, 'object')
     checkStorageClass(input.StorageClass)
     checkServerSideEncryption(input.ServerSideEncryption)
     checkWriteConditionForms(input)
@@ -57,14 +58,16 @@ export const putObject = operation(s3.PutObject, {
     }
   },
 
-  async handle({ input, store, clock, prepared, explain }) {
+  async handle({ input, caller, store, clock, prepared, explain }) {
     const place = await bucketPlace(store, input.Bucket)
     checkExpectedOwner(place, input)
     const at = objectPlace(place.name, input.Key)
     const current = await store.get(objects, place, at)
     checkWriteConditions(input, input.Key, current?.value)
+    const writing = { place, key: input.Key, caller, options: input }
     const object: StoredObject = {
       ...prepared,
+      ...(await ownershipToKeep(store, writing)),
       modifiedAt: clock.now(),
       headers: headersToKeep(input),
       metadata: input.Metadata ?? {},

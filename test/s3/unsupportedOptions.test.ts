@@ -17,6 +17,8 @@ const METHODS: Readonly<Record<string, string>> = {
   GetObject: 'GET',
   HeadObject: 'HEAD',
   DeleteObject: 'DELETE',
+  GetObjectAcl: 'GET',
+  PutObjectAcl: 'PUT',
 }
 
 const table = Object.entries(unsupportedOptions as Record<string, UnsupportedOptions>)
@@ -47,7 +49,8 @@ describe('what S3 can do and we cannot yet', () => {
   })
 
   test.each(parameters)('%s with ?%s is refused by name', async (operation, name) => {
-    const { status, element } = await send(operation, { query: `${name}=1` })
+    const part = operation.endsWith('Acl') ? 'acl&' : ''
+    const { status, element } = await send(operation, { query: `${part}${name}=1` })
     expect(status).toBe(501)
     if (operation !== 'HeadObject') expect(element('Parameter')).toBe(name)
   })
@@ -129,8 +132,10 @@ const ABOUT_BUCKETS = [
   ...['id', 'continuation-token', 'x-amz-transition-default-minimum-object-size'],
   // Destinations that could be validated are refused by name; a policy that locks its author out is taken.
   ...['x-amz-skip-destination-validation', 'x-amz-confirm-remove-self-bucket-access'],
-  // Asked of the owner, who pays anyway.
-  'x-amz-request-payer',
+  // Asked where the requester pays; no bucket has locked objects.
+  ...['x-amz-request-payer', 'x-amz-bucket-object-lock-token'],
+  ...['x-amz-acl', 'x-amz-grant-full-control', 'x-amz-grant-read', 'x-amz-grant-read-acp'],
+  ...['x-amz-grant-write', 'x-amz-grant-write-acp'],
 ]
 
 describe('every option that the API has is either handled or refused', () => {
@@ -144,7 +149,8 @@ describe('every option that the API has is either handled or refused', () => {
     })
     const refused = (unsupportedOptions as Record<string, UnsupportedOptions>)[operation]
     const known = new Set([
-      ...(HANDLED[operation] ?? (operation === 'HeadObject' ? HANDLED['GetObject']! : ABOUT_BUCKETS)),
+      ...(HANDLED[operation] ??
+        (operation === 'HeadObject' ? HANDLED['GetObject']! : ABOUT_BUCKETS)),
       ...(refused?.headers ?? []),
       ...(refused?.parameters.map((name) => name.toLowerCase()) ?? []),
     ])

@@ -116,8 +116,14 @@ describe('PutBucketPolicy', () => {
 
     test.each([
       ['a wildcard action', allow(me, 's3:Get*', `${arn('strict')}/*`)],
-      ['actions of both levels', allow(me, ['s3:GetObject', 's3:ListBucket'], [arn('strict'), `${arn('strict')}/*`])],
-      ['a pattern that reaches over the slash', allow(me, ['s3:GetObject', 's3:ListBucket'], `${arn('strict')}*`)],
+      [
+        'actions of both levels',
+        allow(me, ['s3:GetObject', 's3:ListBucket'], [arn('strict'), `${arn('strict')}/*`]),
+      ],
+      [
+        'a pattern that reaches over the slash',
+        allow(me, ['s3:GetObject', 's3:ListBucket'], `${arn('strict')}*`),
+      ],
       ['actions in any case', allow(me, 'S3:listbucket', arn('strict'))],
     ])('takes %s', async (_, statement) => {
       expect(await code(put('strict', policy(statement)))).toEqual([200, undefined])
@@ -172,7 +178,10 @@ describe('a bucket policy', () => {
 
   test('lets in who has no permission of their own', async () => {
     expect((await read('strict', nothing)).status).toBe(403)
-    await bucketWith('granted', policy(allow({ AWS: userArn(nothing) }, 's3:GetObject', `${arn('granted')}/*`)))
+    await bucketWith(
+      'granted',
+      policy(allow({ AWS: userArn(nothing) }, 's3:GetObject', `${arn('granted')}/*`)),
+    )
     expect((await read('granted', nothing)).text).toBe('text')
   })
 
@@ -183,7 +192,10 @@ describe('a bucket policy', () => {
   })
 
   test('denies whom their own policy allows, and S3 names it', async () => {
-    const deny = { ...allow({ AWS: userArn(ana) }, 's3:GetObject', `${arn('denied')}/*`), Effect: 'Deny' }
+    const deny = {
+      ...allow({ AWS: userArn(ana) }, 's3:GetObject', `${arn('denied')}/*`),
+      Effect: 'Deny',
+    }
     await bucketWith('denied', policy(deny))
     const { element } = await read('denied', ana)
     expect(element('Message')).toBe(
@@ -195,9 +207,23 @@ describe('a bucket policy', () => {
     await bucketWith('shared')
     expect(await code(read('shared', stranger))).toEqual([403, 'AccessDenied'])
     const objects = `${arn('shared')}/*`
-    await put('shared', policy(allow({ AWS: '444455556666' }, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], objects)))
+    await put(
+      'shared',
+      policy(
+        allow(
+          { AWS: '444455556666' },
+          ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+          objects,
+        ),
+      ),
+    )
     expect((await read('shared', stranger)).text).toBe('text')
-    const written = await world.send({ method: 'PUT', path: '/shared/b', body: 'theirs', as: stranger })
+    const written = await world.send({
+      method: 'PUT',
+      path: '/shared/b',
+      body: 'theirs',
+      as: stranger,
+    })
     expect(written.status).toBe(200)
     expect((await world.send({ method: 'GET', path: '/shared/b' })).text).toBe('theirs')
     const deleted = await world.send({ method: 'DELETE', path: '/shared/b', as: stranger })
@@ -210,7 +236,12 @@ describe('a bucket policy', () => {
     expect([refused.status, refused.element('Message')]).toEqual([403, 'Access Denied'])
     await put('public', policy(allow('*', 's3:GetObject', `${arn('public')}/*`)))
     expect((await read('public', NOBODY)).text).toBe('text')
-    const listing = await world.send({ method: 'GET', path: '/public', query: 'list-type=2', as: NOBODY })
+    const listing = await world.send({
+      method: 'GET',
+      path: '/public',
+      query: 'list-type=2',
+      as: NOBODY,
+    })
     expect(listing.status).toBe(403)
     const write = await world.send({ method: 'PUT', path: '/public/x', body: 'x', as: NOBODY })
     expect(write.status).toBe(403)
@@ -228,19 +259,62 @@ describe('a bucket policy', () => {
   })
 
   test.each<[string, object, Partial<Sent>, number]>([
-    ['the prefix that it asks for', { StringLike: { 's3:prefix': 'home/*' } }, { query: 'list-type=2&prefix=home%2Fx' }, 200],
-    ['another prefix', { StringLike: { 's3:prefix': 'home/*' } }, { query: 'list-type=2&prefix=other' }, 403],
+    [
+      'the prefix that it asks for',
+      { StringLike: { 's3:prefix': 'home/*' } },
+      { query: 'list-type=2&prefix=home%2Fx' },
+      200,
+    ],
+    [
+      'another prefix',
+      { StringLike: { 's3:prefix': 'home/*' } },
+      { query: 'list-type=2&prefix=other' },
+      403,
+    ],
     ['no prefix', { StringLike: { 's3:prefix': 'home/*' } }, { query: 'list-type=2' }, 403],
-    ['few keys', { NumericLessThanEquals: { 's3:max-keys': '10' } }, { query: 'list-type=2&max-keys=10' }, 200],
-    ['many keys', { NumericLessThanEquals: { 's3:max-keys': '10' } }, { query: 'list-type=2&max-keys=11' }, 403],
-    ['this machine', { IpAddress: { 'aws:SourceIp': '127.0.0.0/8' } }, { query: 'list-type=2' }, 200],
-    ['another network', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, { query: 'list-type=2' }, 403],
-    ['signatures in headers', { StringEquals: { 's3:authType': 'REST-HEADER' } }, { query: 'list-type=2' }, 200],
-    ['the referer', { StringLike: { 'aws:Referer': 'https://example.com/*' } }, { query: 'list-type=2', headers: { referer: 'https://example.com/a' } }, 200],
+    [
+      'few keys',
+      { NumericLessThanEquals: { 's3:max-keys': '10' } },
+      { query: 'list-type=2&max-keys=10' },
+      200,
+    ],
+    [
+      'many keys',
+      { NumericLessThanEquals: { 's3:max-keys': '10' } },
+      { query: 'list-type=2&max-keys=11' },
+      403,
+    ],
+    [
+      'this machine',
+      { IpAddress: { 'aws:SourceIp': '127.0.0.0/8' } },
+      { query: 'list-type=2' },
+      200,
+    ],
+    [
+      'another network',
+      { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+      { query: 'list-type=2' },
+      403,
+    ],
+    [
+      'signatures in headers',
+      { StringEquals: { 's3:authType': 'REST-HEADER' } },
+      { query: 'list-type=2' },
+      200,
+    ],
+    [
+      'the referer',
+      { StringLike: { 'aws:Referer': 'https://example.com/*' } },
+      { query: 'list-type=2', headers: { referer: 'https://example.com/a' } },
+      200,
+    ],
   ])('holds a condition on %s', async (_, Condition, sent, status) => {
     const bucket = 'conditional'
     await world.createBucket(bucket)
-    const statement = { ...allow({ AWS: userArn(nothing) }, 's3:ListBucket', arn(bucket)), Condition }
+    const statement = {
+      ...allow({ AWS: userArn(nothing) }, 's3:ListBucket', arn(bucket)),
+      Condition,
+    }
     expect((await put(bucket, policy(statement))).status).toBe(200)
     const answer = await world.send({ method: 'GET', path: `/${bucket}`, as: nothing, ...sent })
     expect(answer.status).toBe(status)
@@ -248,7 +322,11 @@ describe('a bucket policy', () => {
 
   test('can ask for encryption of what is put', async () => {
     const Condition = { StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } }
-    const deny = { ...allow('*', 's3:PutObject', `${arn('encrypted')}/*`), Effect: 'Deny', Condition }
+    const deny = {
+      ...allow('*', 's3:PutObject', `${arn('encrypted')}/*`),
+      Effect: 'Deny',
+      Condition,
+    }
     await bucketWith('encrypted', policy(deny))
     const write = (headers: Record<string, string>) =>
       world.send({ method: 'PUT', path: '/encrypted/x', body: 'x', headers })
@@ -259,25 +337,40 @@ describe('a bucket policy', () => {
   test('NotPrincipal denies all but whom it names', async () => {
     const { Principal: _, ...rest } = allow('', 's3:GetObject', `${arn('spared')}/*`)
     const NotPrincipal = { AWS: [userArn(ana), 'arn:aws:iam::111122223333:root'] }
-    await bucketWith('spared', policy({ ...rest, Effect: 'Deny', NotPrincipal }, allow({ AWS: userArn(nothing) }, 's3:GetObject', `${arn('spared')}/*`)))
+    await bucketWith(
+      'spared',
+      policy(
+        { ...rest, Effect: 'Deny', NotPrincipal },
+        allow({ AWS: userArn(nothing) }, 's3:GetObject', `${arn('spared')}/*`),
+      ),
+    )
     expect((await read('spared', ana)).status).toBe(200)
     expect((await read('spared', nothing)).status).toBe(403)
   })
 
   test('goes with its bucket', async () => {
-    await bucketWith('passing', policy(allow({ AWS: userArn(ana) }, 's3:GetObject', `${arn('passing')}/*`)))
+    await bucketWith(
+      'passing',
+      policy(allow({ AWS: userArn(ana) }, 's3:GetObject', `${arn('passing')}/*`)),
+    )
     await world.send({ method: 'DELETE', path: '/passing/a' })
     await world.send({ method: 'DELETE', path: '/passing' })
     await world.createBucket('passing')
     expect(await code(ask('passing', 'GET'))).toEqual([404, 'NoSuchBucketPolicy'])
-    const { text } = await world.send({ method: 'GET', path: '/passing', query: 'publicAccessBlock' })
+    const { text } = await world.send({
+      method: 'GET',
+      path: '/passing',
+      query: 'publicAccessBlock',
+    })
     expect(text).toContain('<RestrictPublicBuckets>true</RestrictPublicBuckets>')
   })
 })
 
 describe('GetBucketPolicyStatus', () => {
   const isPublic = async (bucket: string) =>
-    (await world.send({ method: 'GET', path: `/${bucket}`, query: 'policyStatus' })).element('IsPublic')
+    (await world.send({ method: 'GET', path: `/${bucket}`, query: 'policyStatus' })).element(
+      'IsPublic',
+    )
 
   test('tells a public policy from one of somebody in particular', async () => {
     expect(await isPublic('public')).toBe('true')
