@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ana, type S3World, startS3 } from '#test/s3/s3World.ts'
 
 const hasBoto3 = spawnSync('python3', ['-c', 'import boto3']).status === 0
-const witness = fileURLToPath(new URL('boto3Witness.py', import.meta.url))
+const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 let world: S3World
 beforeAll(async () => {
@@ -13,13 +13,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-function run(): Promise<{ code: number | null; output: string }> {
+function run(witness: string): Promise<{ code: number | null; output: string }> {
   const env = {
     ...process.env,
     WITNESS_KEY: ana.accessKeyId,
     WITNESS_SECRET: ana.secretAccessKey,
+    WITNESS_ACCOUNT: ana.accountId,
   }
-  const child = spawn('python3', [witness, world.url], { env })
+  const child = spawn('python3', [fileOf(witness), world.url], { env })
   let output = ''
   child.stdout.on('data', (text) => {
     output += text
@@ -31,8 +32,11 @@ function run(): Promise<{ code: number | null; output: string }> {
 }
 
 describe('boto3', () => {
-  test.skipIf(!hasBoto3)('reads every answer and every refusal', async () => {
-    const { code, output } = await run()
+  test.skipIf(!hasBoto3).each([
+    ['of objects', 'boto3Witness.py'],
+    ['of what a bucket can be told', 'boto3BucketsWitness.py'],
+  ])('reads every answer and every refusal %s', async (_, witness) => {
+    const { code, output } = await run(witness)
     expect(output).toMatch(/\ndone\n$/)
     expect(code).toBe(0)
   })
