@@ -22,7 +22,7 @@ const MAX_GRANTS = 100
 export function checkAclOptions(options: AclOptions, subject: AclSubject): void {
   const { ACL, AccessControlPolicy: document } = options
   checkCannedAcl(ACL, subject)
-  const hasHeaders = headerTexts(options).length > 0
+  const hasHeaders = hasHeaderGrants(options)
   if (hasHeaders && ACL !== undefined)
     throw errors.invalidRequest('Specifying both Canned ACLs and Header Grants is not allowed')
   if (document && (hasHeaders || ACL !== undefined)) throw errors.unexpectedContent()
@@ -42,6 +42,8 @@ export function askedAcl(
   const grants = headerGrants(options)
   return grants.length > 0 ? grants : undefined
 }
+
+export const hasHeaderGrants = (options: AclOptions): boolean => headerTexts(options).length > 0
 
 const headerTexts = (options: AclOptions): [AclPermission, string][] => {
   const all: [AclPermission, string | undefined][] = [

@@ -11,7 +11,7 @@ import { accessOf, accountBlockOf } from '../buckets/guardedBucket.ts'
 import * as errors from '../errors.ts'
 import { isBlocked } from '../public-access/effectiveBlock.ts'
 import type { BucketAccess, StoredObject } from '../state.ts'
-import { type AclOptions, askedAcl } from './askedAcl.ts'
+import { type AclOptions, askedAcl, hasHeaderGrants } from './askedAcl.ts'
 import { hasAcls } from './hasAcls.ts'
 import { isPublicAcl } from './storedAcl.ts'
 
@@ -32,13 +32,11 @@ export async function ownershipToKeep(
   { place, key, caller, options }: NewObject,
 ): Promise<Pick<StoredObject, 'owner' | 'acl'>> {
   const access = await accessOf(read, place)
-  const bucketOwner = await canonicalUserId(read, place.account)
   if (!hasAcls(access)) {
-    const isHarmless = HARMLESS.has(options.ACL)
-    if (!isHarmless || askedAcl({ ...options, ACL: undefined }, 'object', sameOwner(bucketOwner)))
-      throw errors.aclNotSupported()
+    if (!HARMLESS.has(options.ACL) || hasHeaderGrants(options)) throw errors.aclNotSupported()
     return {}
   }
+  const bucketOwner = await canonicalUserId(read, place.account)
   const account = writerOf(place, caller, access, options)
   const id = await canonicalUserId(read, account)
   const acl = askedAcl(options, 'object', { owner: id, bucketOwner })
@@ -47,8 +45,6 @@ export async function ownershipToKeep(
     throw errors.publicAclBlocked(caller.arn, 's3:PutObject', objectArn(place.name, key))
   return { ...(account !== place.account && { owner: { account, id } }), ...(acl && { acl }) }
 }
-
-const sameOwner = (id: string) => ({ owner: id, bucketOwner: id })
 
 /**
  * SIMPLIFICATION: what nobody in particular writes is the bucket owner's; S3 has a canonical user for nobody.

@@ -1,5 +1,5 @@
 /** What CreateBucket can be told beside a name and a location: ownership, an ACL, tags; the rest is refused by name. */
-import { askedAcl, checkAclOptions } from '../acl/askedAcl.ts'
+import { askedAcl, checkAclOptions, hasHeaderGrants } from '../acl/askedAcl.ts'
 import { isPublicAcl } from '../acl/storedAcl.ts'
 import { checkBucketTags } from '../configurations/bucketTags.ts'
 import * as errors from '../errors.ts'
@@ -28,14 +28,7 @@ export function optionChecks(options: Options): string[] {
 
 /** `private` is what a bucket is without asking. */
 const asksForAcl = (options: Options): boolean =>
-  [
-    options.GrantFullControl,
-    options.GrantRead,
-    options.GrantReadACP,
-    options.GrantWrite,
-    options.GrantWriteACP,
-  ].some((grant) => grant !== undefined) ||
-  (options.ACL !== undefined && options.ACL !== 'private')
+  hasHeaderGrants(options) || (options.ACL !== undefined && options.ACL !== 'private')
 
 export function checkBucketOptions(options: Options): void {
   checkOwnership(options.ObjectOwnership)
