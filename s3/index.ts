@@ -21,6 +21,10 @@ import { pipeline } from './pipeline.ts'
 import { requestIds } from './requestIds.ts'
 import { type S3Seed, seedCanonicalUsers } from './seedCanonicalUsers.ts'
 import { s3Traits } from './traits.ts'
+import { websiteOperations } from './website/operations/index.ts'
+import { websitePipeline } from './website/websitePipeline.ts'
+import { websiteProtocol } from './website/websiteProtocol.ts'
+import { websiteModel } from './website/websiteShapes.ts'
 
 // SIMPLIFICATION: S3 takes 5 GiB in one PUT. Bodies are held in memory here until they have been verified.
 const MAX_OBJECT_BYTES = 64 * 1024 * 1024
@@ -49,6 +53,16 @@ export const s3: ServiceDefinition<S3Seed, S3Keys> = {
       signature: 's3',
       bodyLimit: MAX_OBJECT_BYTES,
       conditionKeys: signatureKeys,
+    },
+    {
+      api: linkApi(websiteModel, s3Traits),
+      protocol: websiteProtocol,
+      operations: websiteOperations,
+      pipeline: websitePipeline,
+      eventSource: 's3.amazonaws.com',
+      signature: 's3',
+      bodyLimit: 0,
+      finish: answerCors,
     },
   ],
   asks: [credentials, authorization, policies],
