@@ -1,5 +1,5 @@
 /** ARNs of IAM: `arn:aws:iam::123456789012:role/path/name` (IAM User Guide, "IAM ARNs"). */
-export type EntityType = 'user' | 'role' | 'policy' | 'saml-provider'
+export type EntityType = 'user' | 'group' | 'role' | 'instance-profile' | 'policy' | 'saml-provider'
 
 export interface EntityName {
   readonly account: string
@@ -15,7 +15,8 @@ export const entityArn = ({ account, type, path, name }: EntityName): string =>
 export const rootArn = (account: string): string => `arn:aws:iam::${account}:root`
 
 /** AWS's own policies stand under the account `aws`. Paths and names are printable ASCII. */
-const ENTITY = /^arn:aws:iam::(\d{12}|aws):(user|role|policy|saml-provider)(\/[!-~]*)$/
+const ENTITY =
+  /^arn:aws:iam::(\d{12}|aws):(user|group|role|instance-profile|policy|saml-provider)(\/[!-~]*)$/
 
 export function readEntityArn(arn: string): EntityName | undefined {
   const [, account, type, rest] = ENTITY.exec(arn) ?? []

@@ -1,6 +1,8 @@
 /** IAM's refusals in AWS's words. [K] marks texts that are remembered, [inf] those that are ours. */
 import { AwsError } from '#kernel/errors/awsError.ts'
 
+type HolderType = 'user' | 'group' | 'role'
+
 /** What `resolveCaller` refuses: each service has its own words for the client. */
 const keyRefusal = (code: string, message: string): AwsError =>
   new AwsError({ code, status: 403, message })
@@ -23,7 +25,25 @@ export const userNotFound = (name: string): AwsError =>
 export const roleNotFound = (name: string): AwsError =>
   noSuchEntity(`The role with name ${name} cannot be found.`)
 
-export const inlinePolicyNotFound = (holder: 'user' | 'role', name: string): AwsError =>
+export const groupNotFound = (name: string): AwsError =>
+  noSuchEntity(`The group with name ${name} cannot be found.`)
+
+/** [inf] */
+export const userNotInGroup = (user: string, group: string): AwsError =>
+  noSuchEntity(`The user with name ${user} is not in the group with name ${group}.`)
+
+export const instanceProfileNotFound = (name: string): AwsError =>
+  noSuchEntity(`Instance Profile ${name} cannot be found.`)
+
+/** [inf] */
+export const roleNotInProfile = (role: string, profile: string): AwsError =>
+  noSuchEntity(`The role with name ${role} is not in the instance profile ${profile}.`)
+
+/** [inf] */
+export const accountAliasNotFound = (alias: string): AwsError =>
+  noSuchEntity(`The account alias ${alias} cannot be found.`)
+
+export const inlinePolicyNotFound = (holder: HolderType, name: string): AwsError =>
   noSuchEntity(`The ${holder} policy with name ${name} cannot be found.`)
 
 export const policyNotFound = (arn: string): AwsError =>
@@ -53,6 +73,16 @@ export const userExists = (name: string): AwsError =>
 export const roleExists = (name: string): AwsError =>
   alreadyExists(`Role with name ${name} already exists.`)
 
+export const groupExists = (name: string): AwsError =>
+  alreadyExists(`Group with name ${name} already exists.`)
+
+export const instanceProfileExists = (name: string): AwsError =>
+  alreadyExists(`Instance Profile ${name} already exists.`)
+
+/** [K] */
+export const accountAliasExists = (alias: string): AwsError =>
+  alreadyExists(`The account alias ${alias} already exists.`)
+
 export const policyExists = (name: string): AwsError =>
   alreadyExists(`A policy called ${name} already exists. Duplicate names are not allowed.`)
 
@@ -69,6 +99,12 @@ export const mustDetachPolicies = (): AwsError =>
 export const mustDeletePolicies = (): AwsError =>
   deleteConflict('Cannot delete entity, must delete policies first.')
 
+export const mustRemoveFromGroups = (): AwsError =>
+  deleteConflict('Cannot delete entity, must remove users from group first.')
+
+export const mustRemoveFromProfiles = (): AwsError =>
+  deleteConflict('Cannot delete entity, must remove roles from instance profile first.')
+
 export const mustDeleteAccessKeys = (): AwsError =>
   deleteConflict('Cannot delete entity, must delete access keys first.')
 
@@ -76,17 +112,27 @@ export const mustDeleteAccessKeys = (): AwsError =>
 export const policyInUse = (): AwsError =>
   deleteConflict('Cannot delete a policy attached to entities.')
 
+export const policyHasVersions = (): AwsError =>
+  deleteConflict(
+    "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.",
+  )
+
+export const defaultVersionStays = (): AwsError =>
+  deleteConflict('Cannot delete the default version of a policy.')
+
 const limitExceeded = (message: string): AwsError =>
   new AwsError({ code: 'LimitExceeded', status: 409, message })
 
 export const quotaExceeded = (quota: string, limit: number): AwsError =>
   limitExceeded(`Cannot exceed quota for ${quota}: ${limit}`)
 
-export const inlinePoliciesTooLarge = (
-  limit: number,
-  holder: 'user' | 'role',
-  name: string,
-): AwsError => limitExceeded(`Maximum policy size of ${limit} bytes exceeded for ${holder} ${name}`)
+export const tooManyVersions = (limit: number): AwsError =>
+  limitExceeded(
+    `A managed policy can have up to ${limit} versions. Before you create a new version, you must delete an existing version.`,
+  )
+
+export const inlinePoliciesTooLarge = (limit: number, holder: HolderType, name: string): AwsError =>
+  limitExceeded(`Maximum policy size of ${limit} bytes exceeded for ${holder} ${name}`)
 
 const invalidInput = (message: string): AwsError => new AwsError({ code: 'InvalidInput', message })
 

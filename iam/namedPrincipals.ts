@@ -1,11 +1,12 @@
 /**
- * Who a policy names is settled when it is written: a trust policy as well as a resource's. A principal that is
- * deleted later leaves its unique id behind, so that a new one of the same name is not meant (IAM User Guide,
- * "AWS JSON policy elements: Principal").
+ * Who a policy names is settled when it is written: a trust policy as well as a resource's. A user that is renamed
+ * later is meant by its new ARN; a principal that is deleted leaves its unique id behind, so that a new one of the
+ * same name is not meant (IAM User Guide, "AWS JSON policy elements: Principal").
  */
 import type { Reader } from '#kernel/store/store.ts'
 import { readRoleSessionArn } from './entityArn.ts'
 import { roleByArn, userByArn } from './lookup/principalByArn.ts'
+import { userOnceAt } from './lookup/userOnceAt.ts'
 import { malformedPolicy } from './policy/parse/malformedPolicy.ts'
 import { parsePolicyJson } from './policy/parse/parsePolicyJson.ts'
 import { readPolicy } from './policy/parse/readPolicy.ts'
@@ -16,6 +17,7 @@ import {
   roles,
   scopeOf,
   type TrustedPrincipal,
+  users,
 } from './state.ts'
 
 /** The two kinds of policy that name principals, each refused in its own words. */
@@ -26,16 +28,23 @@ export interface WrittenPolicy {
   readonly principals: readonly TrustedPrincipal[]
 }
 
-/** Users and roles that a policy names, with their ids. Throws where one of them is not there. */
+/**
+ * Users and roles that a policy names, with their ids. Throws where one of them is not there.
+ * `account` is whose resource it is: there it may name them by their unique ids too.
+ */
 export async function namedPrincipals(
   read: Reader,
   document: string,
   kind: NamingKind,
+  account?: string,
 ): Promise<TrustedPrincipal[]> {
   const principals: TrustedPrincipal[] = []
   for (const name of awsPrincipals(document, kind)) {
-    const id = await idOf(read, name, kind)
-    if (id !== undefined) principals.push({ arn: name, id })
+    if (!(await isSettled(read, name))) throw invalidPrincipal(name, kind)
+    if (!isUserOrRole(name)) continue
+    const found = await principalNamed(read, name, account)
+    if (found === undefined) throw invalidPrincipal(name, kind)
+    principals.push({ arn: found.arn, id: found.id })
   }
   return principals
 }
@@ -45,10 +54,18 @@ export async function currentDocument(
   read: Reader,
   { document, principals }: WrittenPolicy,
 ): Promise<string> {
-  const gone = new Map<string, string>()
-  for (const { arn, id } of principals)
-    if ((await principalByArn(read, arn))?.id !== id) gone.set(arn, id)
-  return gone.size === 0 ? document : withPrincipals(document, gone)
+  const replaced = new Map<string, string>()
+  for (const { arn, id } of principals) {
+    const today = (await arnToday(read, arn, id)) ?? id
+    if (today !== arn) replaced.set(arn, today)
+    if (today !== id && document.includes(id)) replaced.set(id, today)
+  }
+  return replaced.size === 0 ? document : withPrincipals(document, replaced)
+}
+
+async function arnToday(read: Reader, arn: string, id: string): Promise<string | undefined> {
+  const role = await roleByArn(read, arn)
+  return role?.id === id ? arn : (await userOnceAt(read, arn, id))?.arn
 }
 
 function awsPrincipals(document: string, kind: NamingKind): Set<string> {
@@ -57,31 +74,37 @@ function awsPrincipals(document: string, kind: NamingKind): Set<string> {
   return new Set(named.flatMap(([type, name]) => (type === 'AWS' ? [name] : [])))
 }
 
-/**
- * Undefined for what has no unique id: everyone, accounts, sessions.
- * SIMPLIFICATION: any account may be named, also one that this sandbox does not have: it grants it nothing.
- */
-async function idOf(read: Reader, name: string, kind: NamingKind): Promise<string | undefined> {
-  if (USER_OR_ROLE.test(name)) return (await existing(read, name, kind)).id
-  if (ROLE_SESSION.test(name) && !(await roleOfSession(read, name)))
-    throw invalidPrincipal(name, kind)
-  if (UNIQUE_ID.test(name)) throw invalidPrincipal(name, kind)
-  return undefined
-}
-
 const USER_OR_ROLE = /^arn:[^:]*:iam::\d{12}:(?:user|role)\//
 const ROLE_SESSION = /^arn:[^:]*:sts::\d{12}:assumed-role\//
-
-/** SIMPLIFICATION: AWS takes the unique id of a living principal and shows it as its ARN; we take ARNs alone. */
 const UNIQUE_ID = /^A(?:IDA|ROA)[A-Z0-9]+$/
+
+/** Everyone, accounts and sessions have no unique id. */
+const isUserOrRole = (name: string): boolean => USER_OR_ROLE.test(name) || UNIQUE_ID.test(name)
+
+/**
+ * False for a session of a role that is not there.
+ * SIMPLIFICATION: any account may be named, also one that this sandbox does not have: it grants it nothing.
+ */
+const isSettled = async (read: Reader, name: string): Promise<boolean> =>
+  !ROLE_SESSION.test(name) || (await roleOfSession(read, name)) !== undefined
 
 const invalidPrincipal = (name: string, kind: NamingKind) =>
   malformedPolicy('principal', kind, `"AWS":"${name}"`)
 
-async function existing(read: Reader, arn: string, kind: NamingKind): Promise<Principal> {
-  const found = await principalByArn(read, arn)
-  if (found === undefined) throw invalidPrincipal(arn, kind)
-  return found
+async function principalNamed(
+  read: Reader,
+  name: string,
+  account: string | undefined,
+): Promise<Principal | undefined> {
+  if (USER_OR_ROLE.test(name)) return (await roleByArn(read, name)) ?? userByArn(read, name)
+  return account === undefined ? undefined : principalOfId(read, name, account)
+}
+
+/** SIMPLIFICATION: the unique id of a living user or role is taken in its own account alone; AWS takes any. */
+async function principalOfId(read: Reader, id: string, account: string) {
+  const scope = scopeOf(account)
+  const all = [...(await read.list(users, scope)), ...(await read.list(roles, scope))]
+  return all.find(({ value }) => value.id === id)?.value
 }
 
 async function roleOfSession(read: Reader, arn: string): Promise<Role | undefined> {
@@ -89,9 +112,6 @@ async function roleOfSession(read: Reader, arn: string): Promise<Role | undefine
   if (named === undefined) return undefined
   return (await read.get(roles, scopeOf(named.account), nameKey(named.name)))?.value
 }
-
-const principalByArn = async (read: Reader, arn: string) =>
-  (await roleByArn(read, arn)) ?? (await userByArn(read, arn))
 
 interface StatementJson {
   Principal?: unknown

@@ -1,4 +1,5 @@
 /** Pages of IAM's lists: at most 1000 items, 100 unless asked otherwise, and a marker where the next page begins. */
+import { createHash } from 'node:crypto'
 import type { Collection, Reader, Scope } from '#kernel/store/store.ts'
 import { invalidMarker } from './errors.ts'
 
@@ -66,14 +67,20 @@ function cut<T>(found: readonly Keyed<T>[], limit: number): Page<T> {
   }
 }
 
-const markerOf = (key: string): string => Buffer.from(key).toString('base64url')
+const SUM_LENGTH = 6
 
-/** Names of IAM are ASCII. */
-const PRINTABLE = /^[\x20-\x7e]+$/
+const sumOf = (key: string): Buffer =>
+  createHash('sha256').update(`marker ${key}`).digest().subarray(0, SUM_LENGTH)
+
+/** The key after its sum, so that a marker that was altered or made up is not taken for one. */
+const markerOf = (key: string): string =>
+  Buffer.concat([sumOf(key), Buffer.from(key)]).toString('base64url')
+
+const WITHOUT_CONTROLS = /^\P{Cc}+$/u
 
 function keyOfMarker(marker: string): string {
-  const key = Buffer.from(marker, 'base64url').toString()
-  if (markerOf(key) !== marker || !PRINTABLE.test(key)) throw invalidMarker()
+  const key = Buffer.from(marker, 'base64url').subarray(SUM_LENGTH).toString()
+  if (markerOf(key) !== marker || !WITHOUT_CONTROLS.test(key)) throw invalidMarker()
   return key
 }
 

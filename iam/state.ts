@@ -13,6 +13,8 @@ export interface Account {
   readonly email?: string | undefined
   readonly canonicalUserId?: string | undefined
   readonly createdAt: number
+  /** The name in place of the number, in the address where people sign in. */
+  readonly alias?: string | undefined
   /** Keys of the root user. */
   readonly accessKeyIds: readonly string[]
 }
@@ -22,26 +24,35 @@ export interface InlinePolicy {
   readonly document: string
 }
 
-/** What users and roles have in common. Instants are milliseconds since the epoch. */
-export interface Principal {
-  /** `AIDA…`, `AROA…`: never used again, unlike the name. */
+/** What users, groups and roles have in common. Instants are milliseconds since the epoch. */
+export interface PolicyHolder {
+  /** `AIDA…`, `AGPA…`, `AROA…`: never used again, unlike the name. */
   readonly id: string
   readonly name: string
   /** Begins and ends with a slash. */
   readonly path: string
   readonly arn: string
   readonly createdAt: number
-  readonly tags: Tags
   readonly inlinePolicies: readonly InlinePolicy[]
   /** ARNs of managed policies. */
   readonly attachedPolicies: readonly string[]
+}
+
+/** Who can call: users and roles. */
+export interface Principal extends PolicyHolder {
+  readonly tags: Tags
   /** ARN of a managed policy. */
   readonly permissionsBoundary?: string | undefined
 }
 
 export interface User extends Principal {
   readonly accessKeyIds: readonly string[]
+  /** Keys (`nameKey`) of its groups: what decides about the user is found from here. */
+  readonly groups: readonly string[]
 }
+
+/** Users that have policies together. Who is in it, the users say. */
+export type Group = PolicyHolder
 
 export interface Role extends Principal {
   readonly trustPolicy: TrustPolicy
@@ -75,12 +86,26 @@ export interface CustomerPolicy {
   readonly tags: Tags
   readonly defaultVersionId: string
   readonly versions: readonly PolicyVersion[]
+  /** How many it ever had: the number of one that was deleted is not given again. */
+  readonly versionsMade: number
 }
 
 export interface PolicyVersion {
   readonly id: string
   readonly document: string
   readonly createdAt: number
+}
+
+/** What hands a role to a machine of EC2. */
+export interface InstanceProfile {
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly arn: string
+  readonly createdAt: number
+  readonly tags: Tags
+  /** Key (`nameKey`) of its role. */
+  readonly role?: string | undefined
 }
 
 export interface SamlProvider {
@@ -112,9 +137,15 @@ export interface Use {
 
 /** One entry, `account`. */
 export const accounts = defineCollection<Account>('iam/accounts')
-/** By `nameKey`, as are roles, policies and providers. */
+/** By alias, global: whose it is. */
+export const aliasOwners = defineCollection<string>('iam/alias-owners')
+/** By `nameKey`, as are groups, roles, policies, profiles and providers. */
 export const users = defineCollection<User>('iam/users')
+/** By unique id: today's ARN of users that bore another one before. */
+export const renamedUsers = defineCollection<string>('iam/renamed-users')
+export const groups = defineCollection<Group>('iam/groups')
 export const roles = defineCollection<Role>('iam/roles')
+export const instanceProfiles = defineCollection<InstanceProfile>('iam/instance-profiles')
 export const customerPolicies = defineCollection<CustomerPolicy>('iam/policies')
 export const samlProviders = defineCollection<SamlProvider>('iam/saml-providers')
 /** By access key id. */

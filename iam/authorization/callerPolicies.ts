@@ -1,9 +1,11 @@
-/** All policies that come with the caller: of its user or role, its boundary, and those that its session was made with. */
+/** All policies that come with the caller: of its user and the user's groups, or of its role, its boundary, and those that its session was made with. */
 import type { Caller, Session } from '#kernel/hops/caller.ts'
 import type { Reader } from '#kernel/store/store.ts'
-import { roleByArn, userByArn } from '../lookup/principalByArn.ts'
+import { groupsOf } from '../lookup/groupsOf.ts'
+import { roleByArn } from '../lookup/principalByArn.ts'
+import { userOnceAt } from '../lookup/userOnceAt.ts'
 import type { EvaluationInput, PolicyDocument } from '../policy/evaluationInput.ts'
-import type { Principal, Role } from '../state.ts'
+import type { Group, PolicyHolder, Principal, Role, User } from '../state.ts'
 import { managedPolicyDocument } from './managedPolicyDocument.ts'
 
 export type CallerPolicies = Pick<
@@ -26,7 +28,7 @@ export async function callerPolicies(read: Reader, caller: Caller): Promise<Call
 /** The user or role behind the caller, found by its name and held to its unique id. */
 async function principalOf(read: Reader, caller: Caller): Promise<Principal | undefined> {
   const { type, session, arn, userId } = caller
-  if (type === 'IAMUser') return ifItself(await userByArn(read, arn), userId)
+  if (type === 'IAMUser') return userOnceAt(read, arn, userId)
   if (type !== 'AssumedRole' || session?.roleArn === undefined) return undefined
   return ifItself(await roleByArn(read, session.roleArn), session.roleId)
 }
@@ -40,9 +42,32 @@ const isServiceLinked = (principal: Principal): boolean =>
 async function identityPolicies(
   read: Reader,
   account: string,
-  { inlinePolicies, attachedPolicies }: Principal,
+  principal: Principal & Partial<Pick<User, 'groups'>>,
+): Promise<readonly PolicyDocument[]> {
+  const own = await policiesOf(read, account, principal)
+  const { groups = [] } = principal
+  if (groups.length === 0) return own
+  const all = await Promise.all(
+    (await groupsOf(read, account, groups)).map((group) => groupPolicies(read, account, group)),
+  )
+  return [...own, ...all.flat()]
+}
+
+async function policiesOf(
+  read: Reader,
+  account: string,
+  { inlinePolicies, attachedPolicies }: PolicyHolder,
 ): Promise<readonly PolicyDocument[]> {
   return [...inlinePolicies, ...(await documents(read, account, attachedPolicies))]
+}
+
+async function groupPolicies(
+  read: Reader,
+  account: string,
+  group: Group,
+): Promise<readonly PolicyDocument[]> {
+  const policies = await policiesOf(read, account, group)
+  return policies.map((policy) => ({ ...policy, group: group.name }))
 }
 
 async function boundaryOf(

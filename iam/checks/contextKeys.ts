@@ -9,6 +9,7 @@ export interface KeyedInput {
   readonly PolicyArn?: string | undefined
   readonly PermissionsBoundary?: string | undefined
   readonly Tags?: readonly Tag[] | undefined
+  readonly TagKeys?: readonly string[] | undefined
   readonly AWSServiceName?: string | undefined
 }
 
@@ -38,6 +39,10 @@ export const requestTags: ContextKeys = ({ Tags = [] }) =>
         ...Object.fromEntries(Tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, [Value]])),
         'aws:TagKeys': Tags.map(({ Key }) => Key),
       }
+
+/** Keys of tags that are to go. */
+export const untaggedKeys: ContextKeys = ({ TagKeys = [] }) =>
+  TagKeys.length === 0 ? {} : { 'aws:TagKeys': [...TagKeys] }
 
 /** Tags of a user or role that is there, under both names that policies use. */
 export const principalTags = (tags: Tags = []): Keys =>

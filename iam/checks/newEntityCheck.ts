@@ -6,7 +6,8 @@ import { type ContextKeys, type KeyedInput, requestTags } from './contextKeys.ts
 interface NewEntity<I> {
   readonly type: EntityType
   readonly create: string
-  readonly tag: string
+  /** Of what can be tagged. */
+  readonly tag?: string | undefined
   readonly nameOf: (input: I) => string
 }
 
@@ -23,5 +24,6 @@ export const newEntityCheck =
     const tags = requestTags(input, undefined)
     const context = Object.assign({}, tags, ...keys.map((key) => key(input, undefined)))
     const created = { action: create, resource, context }
-    return Tags.length > 0 ? [created, { action: tag, resource, context: tags }] : [created]
+    if (Tags.length === 0 || tag === undefined) return [created]
+    return [created, { action: tag, resource, context: tags }]
   }

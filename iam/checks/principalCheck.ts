@@ -1,11 +1,12 @@
-/** What is asked before something is done to a user or role: its ARN, its tags, and the keys of the action. */
+/** What is asked before something is done to a user, group or role: its ARN, its tags, and the keys of the action. */
 import type { Asking, AuthorizationCheck } from '#kernel/http/operation.ts'
 import { entityArn, rootArn } from '../entityArn.ts'
 import { ownUserName } from '../lookup/existingUser.ts'
-import { nameKey, type Principal, roles, scopeOf, users } from '../state.ts'
+import { groups, nameKey, type Principal, roles, scopeOf, users } from '../state.ts'
 import { type ContextKeys, type KeyedInput, principalTags } from './contextKeys.ts'
 
 type RoleInput = KeyedInput & { readonly RoleName: string }
+type GroupInput = KeyedInput & { readonly GroupName: string }
 type UserInput = KeyedInput & { readonly UserName?: string | undefined }
 
 export const roleCheck =
@@ -16,6 +17,17 @@ export const roleCheck =
     const named = { account, type: 'role', path: '/', name: input.RoleName } as const
     const resource = found?.value.arn ?? entityArn(named)
     return [{ action, resource, context: contextOf(input, found?.value, keys) }]
+  }
+
+/** Groups have no tags. */
+export const groupCheck =
+  (action: string, ...keys: readonly ContextKeys[]) =>
+  async ({ input, caller, read }: Asking<GroupInput>): Promise<AuthorizationCheck[]> => {
+    const { accountId: account } = caller
+    const found = await read.get(groups, scopeOf(account), nameKey(input.GroupName))
+    const named = { account, type: 'group', path: '/', name: input.GroupName } as const
+    const resource = found?.value.arn ?? entityArn(named)
+    return [{ action, resource, context: contextOf(input, undefined, keys) }]
   }
 
 /** Without a name: the caller, the root user included. */

@@ -1,9 +1,9 @@
 /**
- * How often each managed policy is attached, and how often it is a boundary. Counted where it stands, in users
- * and roles, so that no count can be wrong.
+ * How often each managed policy is attached, and how often it is a boundary. Counted where it stands, in users,
+ * groups and roles, so that no count can be wrong.
  */
 import type { Reader } from '#kernel/store/store.ts'
-import { type Principal, roles, scopeOf, users } from '../state.ts'
+import { policyHolders } from './policyHolders.ts'
 
 export interface PolicyUse {
   readonly attached: number
@@ -17,20 +17,13 @@ export async function policyUses(
   account: string,
 ): Promise<ReadonlyMap<string, PolicyUse>> {
   const uses = new Map<string, PolicyUse>()
-  for (const principal of await principalsOf(read, account)) {
-    for (const arn of principal.attachedPolicies) add(uses, arn, { attached: 1, boundary: 0 })
-    if (principal.permissionsBoundary !== undefined)
-      add(uses, principal.permissionsBoundary, { attached: 0, boundary: 1 })
+  for (const { holder } of await policyHolders(read, account)) {
+    const { attachedPolicies, permissionsBoundary } = holder
+    for (const arn of attachedPolicies) add(uses, arn, { attached: 1, boundary: 0 })
+    if (permissionsBoundary !== undefined)
+      add(uses, permissionsBoundary, { attached: 0, boundary: 1 })
   }
   return uses
-}
-
-async function principalsOf(read: Reader, account: string): Promise<readonly Principal[]> {
-  const found = [
-    ...(await read.list(users, scopeOf(account))),
-    ...(await read.list(roles, scopeOf(account))),
-  ]
-  return found.map(({ value }) => value)
 }
 
 function add(uses: Map<string, PolicyUse>, arn: string, more: PolicyUse): void {

@@ -41,6 +41,18 @@ export const iam: ServiceModel = {
       wrapper: 'ListUsersResult',
       errors: ['ServiceFailureException'],
     },
+    UpdateUser: {
+      http: 'POST /',
+      input: 'UpdateUserRequest',
+      errors: [
+        'NoSuchEntityException',
+        'LimitExceededException',
+        'EntityAlreadyExistsException',
+        'EntityTemporarilyUnmodifiableException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
     DeleteUser: {
       http: 'POST /',
       input: 'DeleteUserRequest',
@@ -51,6 +63,33 @@ export const iam: ServiceModel = {
         'ConcurrentModificationException',
         'ServiceFailureException',
       ],
+    },
+    TagUser: {
+      http: 'POST /',
+      input: 'TagUserRequest',
+      errors: [
+        'NoSuchEntityException',
+        'LimitExceededException',
+        'InvalidInputException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
+    UntagUser: {
+      http: 'POST /',
+      input: 'UntagUserRequest',
+      errors: [
+        'NoSuchEntityException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
+    ListUserTags: {
+      http: 'POST /',
+      input: 'ListUserTagsRequest',
+      output: 'ListUserTagsResponse',
+      wrapper: 'ListUserTagsResult',
+      errors: ['NoSuchEntityException', 'ServiceFailureException'],
     },
     CreateAccessKey: {
       http: 'POST /',
@@ -144,6 +183,40 @@ export const iam: ServiceModel = {
         'UnmodifiableEntityException',
         'ServiceFailureException',
       ],
+    },
+    UpdateRoleDescription: {
+      http: 'POST /',
+      input: 'UpdateRoleDescriptionRequest',
+      output: 'UpdateRoleDescriptionResponse',
+      wrapper: 'UpdateRoleDescriptionResult',
+      errors: ['NoSuchEntityException', 'UnmodifiableEntityException', 'ServiceFailureException'],
+    },
+    TagRole: {
+      http: 'POST /',
+      input: 'TagRoleRequest',
+      errors: [
+        'NoSuchEntityException',
+        'LimitExceededException',
+        'InvalidInputException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
+    UntagRole: {
+      http: 'POST /',
+      input: 'UntagRoleRequest',
+      errors: [
+        'NoSuchEntityException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
+    ListRoleTags: {
+      http: 'POST /',
+      input: 'ListRoleTagsRequest',
+      output: 'ListRoleTagsResponse',
+      wrapper: 'ListRoleTagsResult',
+      errors: ['NoSuchEntityException', 'ServiceFailureException'],
     },
     PutRolePolicy: {
       http: 'POST /',
@@ -248,6 +321,19 @@ export const iam: ServiceModel = {
         'ServiceFailureException',
       ],
     },
+    CreatePolicyVersion: {
+      http: 'POST /',
+      input: 'CreatePolicyVersionRequest',
+      output: 'CreatePolicyVersionResponse',
+      wrapper: 'CreatePolicyVersionResult',
+      errors: [
+        'NoSuchEntityException',
+        'MalformedPolicyDocumentException',
+        'InvalidInputException',
+        'LimitExceededException',
+        'ServiceFailureException',
+      ],
+    },
     GetPolicyVersion: {
       http: 'POST /',
       input: 'GetPolicyVersionRequest',
@@ -261,6 +347,62 @@ export const iam: ServiceModel = {
       output: 'ListPolicyVersionsResponse',
       wrapper: 'ListPolicyVersionsResult',
       errors: ['NoSuchEntityException', 'InvalidInputException', 'ServiceFailureException'],
+    },
+    SetDefaultPolicyVersion: {
+      http: 'POST /',
+      input: 'SetDefaultPolicyVersionRequest',
+      errors: [
+        'NoSuchEntityException',
+        'InvalidInputException',
+        'LimitExceededException',
+        'ServiceFailureException',
+      ],
+    },
+    DeletePolicyVersion: {
+      http: 'POST /',
+      input: 'DeletePolicyVersionRequest',
+      errors: [
+        'NoSuchEntityException',
+        'LimitExceededException',
+        'InvalidInputException',
+        'DeleteConflictException',
+        'ServiceFailureException',
+      ],
+    },
+    ListEntitiesForPolicy: {
+      http: 'POST /',
+      input: 'ListEntitiesForPolicyRequest',
+      output: 'ListEntitiesForPolicyResponse',
+      wrapper: 'ListEntitiesForPolicyResult',
+      errors: ['NoSuchEntityException', 'InvalidInputException', 'ServiceFailureException'],
+    },
+    TagPolicy: {
+      http: 'POST /',
+      input: 'TagPolicyRequest',
+      errors: [
+        'NoSuchEntityException',
+        'LimitExceededException',
+        'InvalidInputException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
+    UntagPolicy: {
+      http: 'POST /',
+      input: 'UntagPolicyRequest',
+      errors: [
+        'NoSuchEntityException',
+        'InvalidInputException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
+    ListPolicyTags: {
+      http: 'POST /',
+      input: 'ListPolicyTagsRequest',
+      output: 'ListPolicyTagsResponse',
+      wrapper: 'ListPolicyTagsResult',
+      errors: ['NoSuchEntityException', 'ServiceFailureException', 'InvalidInputException'],
     },
     AttachRolePolicy: {
       http: 'POST /',
@@ -400,6 +542,287 @@ export const iam: ServiceModel = {
         'NoSuchEntityException',
         'ServiceFailureException',
       ],
+    },
+    TagSAMLProvider: {
+      http: 'POST /',
+      input: 'TagSAMLProviderRequest',
+      errors: [
+        'NoSuchEntityException',
+        'LimitExceededException',
+        'InvalidInputException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
+    UntagSAMLProvider: {
+      http: 'POST /',
+      input: 'UntagSAMLProviderRequest',
+      errors: [
+        'NoSuchEntityException',
+        'InvalidInputException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
+    ListSAMLProviderTags: {
+      http: 'POST /',
+      input: 'ListSAMLProviderTagsRequest',
+      output: 'ListSAMLProviderTagsResponse',
+      wrapper: 'ListSAMLProviderTagsResult',
+      errors: ['NoSuchEntityException', 'ServiceFailureException', 'InvalidInputException'],
+    },
+    CreateGroup: {
+      http: 'POST /',
+      input: 'CreateGroupRequest',
+      output: 'CreateGroupResponse',
+      wrapper: 'CreateGroupResult',
+      errors: [
+        'LimitExceededException',
+        'EntityAlreadyExistsException',
+        'NoSuchEntityException',
+        'ServiceFailureException',
+      ],
+    },
+    GetGroup: {
+      http: 'POST /',
+      input: 'GetGroupRequest',
+      output: 'GetGroupResponse',
+      wrapper: 'GetGroupResult',
+      errors: ['NoSuchEntityException', 'ServiceFailureException'],
+    },
+    ListGroups: {
+      http: 'POST /',
+      input: 'ListGroupsRequest',
+      output: 'ListGroupsResponse',
+      wrapper: 'ListGroupsResult',
+      errors: ['ServiceFailureException'],
+    },
+    UpdateGroup: {
+      http: 'POST /',
+      input: 'UpdateGroupRequest',
+      errors: [
+        'NoSuchEntityException',
+        'EntityAlreadyExistsException',
+        'LimitExceededException',
+        'ServiceFailureException',
+      ],
+    },
+    DeleteGroup: {
+      http: 'POST /',
+      input: 'DeleteGroupRequest',
+      errors: [
+        'NoSuchEntityException',
+        'DeleteConflictException',
+        'LimitExceededException',
+        'ServiceFailureException',
+      ],
+    },
+    AddUserToGroup: {
+      http: 'POST /',
+      input: 'AddUserToGroupRequest',
+      errors: ['NoSuchEntityException', 'LimitExceededException', 'ServiceFailureException'],
+    },
+    RemoveUserFromGroup: {
+      http: 'POST /',
+      input: 'RemoveUserFromGroupRequest',
+      errors: ['NoSuchEntityException', 'LimitExceededException', 'ServiceFailureException'],
+    },
+    ListGroupsForUser: {
+      http: 'POST /',
+      input: 'ListGroupsForUserRequest',
+      output: 'ListGroupsForUserResponse',
+      wrapper: 'ListGroupsForUserResult',
+      errors: ['NoSuchEntityException', 'ServiceFailureException'],
+    },
+    PutGroupPolicy: {
+      http: 'POST /',
+      input: 'PutGroupPolicyRequest',
+      errors: [
+        'LimitExceededException',
+        'MalformedPolicyDocumentException',
+        'NoSuchEntityException',
+        'ServiceFailureException',
+      ],
+    },
+    GetGroupPolicy: {
+      http: 'POST /',
+      input: 'GetGroupPolicyRequest',
+      output: 'GetGroupPolicyResponse',
+      wrapper: 'GetGroupPolicyResult',
+      errors: ['NoSuchEntityException', 'ServiceFailureException'],
+    },
+    ListGroupPolicies: {
+      http: 'POST /',
+      input: 'ListGroupPoliciesRequest',
+      output: 'ListGroupPoliciesResponse',
+      wrapper: 'ListGroupPoliciesResult',
+      errors: ['NoSuchEntityException', 'ServiceFailureException'],
+    },
+    DeleteGroupPolicy: {
+      http: 'POST /',
+      input: 'DeleteGroupPolicyRequest',
+      errors: ['NoSuchEntityException', 'LimitExceededException', 'ServiceFailureException'],
+    },
+    AttachGroupPolicy: {
+      http: 'POST /',
+      input: 'AttachGroupPolicyRequest',
+      errors: [
+        'NoSuchEntityException',
+        'LimitExceededException',
+        'InvalidInputException',
+        'PolicyNotAttachableException',
+        'ServiceFailureException',
+      ],
+    },
+    DetachGroupPolicy: {
+      http: 'POST /',
+      input: 'DetachGroupPolicyRequest',
+      errors: [
+        'NoSuchEntityException',
+        'LimitExceededException',
+        'InvalidInputException',
+        'ServiceFailureException',
+      ],
+    },
+    ListAttachedGroupPolicies: {
+      http: 'POST /',
+      input: 'ListAttachedGroupPoliciesRequest',
+      output: 'ListAttachedGroupPoliciesResponse',
+      wrapper: 'ListAttachedGroupPoliciesResult',
+      errors: ['NoSuchEntityException', 'InvalidInputException', 'ServiceFailureException'],
+    },
+    CreateInstanceProfile: {
+      http: 'POST /',
+      input: 'CreateInstanceProfileRequest',
+      output: 'CreateInstanceProfileResponse',
+      wrapper: 'CreateInstanceProfileResult',
+      errors: [
+        'EntityAlreadyExistsException',
+        'InvalidInputException',
+        'LimitExceededException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
+    GetInstanceProfile: {
+      http: 'POST /',
+      input: 'GetInstanceProfileRequest',
+      output: 'GetInstanceProfileResponse',
+      wrapper: 'GetInstanceProfileResult',
+      errors: ['NoSuchEntityException', 'ServiceFailureException'],
+    },
+    DeleteInstanceProfile: {
+      http: 'POST /',
+      input: 'DeleteInstanceProfileRequest',
+      errors: [
+        'NoSuchEntityException',
+        'DeleteConflictException',
+        'LimitExceededException',
+        'ServiceFailureException',
+      ],
+    },
+    ListInstanceProfiles: {
+      http: 'POST /',
+      input: 'ListInstanceProfilesRequest',
+      output: 'ListInstanceProfilesResponse',
+      wrapper: 'ListInstanceProfilesResult',
+      errors: ['ServiceFailureException'],
+    },
+    ListInstanceProfilesForRole: {
+      http: 'POST /',
+      input: 'ListInstanceProfilesForRoleRequest',
+      output: 'ListInstanceProfilesForRoleResponse',
+      wrapper: 'ListInstanceProfilesForRoleResult',
+      errors: ['NoSuchEntityException', 'ServiceFailureException'],
+    },
+    AddRoleToInstanceProfile: {
+      http: 'POST /',
+      input: 'AddRoleToInstanceProfileRequest',
+      errors: [
+        'NoSuchEntityException',
+        'EntityAlreadyExistsException',
+        'LimitExceededException',
+        'UnmodifiableEntityException',
+        'ServiceFailureException',
+      ],
+    },
+    RemoveRoleFromInstanceProfile: {
+      http: 'POST /',
+      input: 'RemoveRoleFromInstanceProfileRequest',
+      errors: [
+        'NoSuchEntityException',
+        'LimitExceededException',
+        'UnmodifiableEntityException',
+        'ServiceFailureException',
+      ],
+    },
+    TagInstanceProfile: {
+      http: 'POST /',
+      input: 'TagInstanceProfileRequest',
+      errors: [
+        'NoSuchEntityException',
+        'InvalidInputException',
+        'LimitExceededException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
+    UntagInstanceProfile: {
+      http: 'POST /',
+      input: 'UntagInstanceProfileRequest',
+      errors: [
+        'NoSuchEntityException',
+        'InvalidInputException',
+        'ConcurrentModificationException',
+        'ServiceFailureException',
+      ],
+    },
+    ListInstanceProfileTags: {
+      http: 'POST /',
+      input: 'ListInstanceProfileTagsRequest',
+      output: 'ListInstanceProfileTagsResponse',
+      wrapper: 'ListInstanceProfileTagsResult',
+      errors: ['NoSuchEntityException', 'ServiceFailureException'],
+    },
+    CreateAccountAlias: {
+      http: 'POST /',
+      input: 'CreateAccountAliasRequest',
+      errors: [
+        'ConcurrentModificationException',
+        'EntityAlreadyExistsException',
+        'LimitExceededException',
+        'ServiceFailureException',
+      ],
+    },
+    DeleteAccountAlias: {
+      http: 'POST /',
+      input: 'DeleteAccountAliasRequest',
+      errors: [
+        'ConcurrentModificationException',
+        'NoSuchEntityException',
+        'LimitExceededException',
+        'ServiceFailureException',
+      ],
+    },
+    ListAccountAliases: {
+      http: 'POST /',
+      input: 'ListAccountAliasesRequest',
+      output: 'ListAccountAliasesResponse',
+      wrapper: 'ListAccountAliasesResult',
+      errors: ['ServiceFailureException'],
+    },
+    GetAccountSummary: {
+      http: 'POST /',
+      output: 'GetAccountSummaryResponse',
+      wrapper: 'GetAccountSummaryResult',
+      errors: ['ServiceFailureException'],
+    },
+    GetAccountAuthorizationDetails: {
+      http: 'POST /',
+      input: 'GetAccountAuthorizationDetailsRequest',
+      output: 'GetAccountAuthorizationDetailsResponse',
+      wrapper: 'GetAccountAuthorizationDetailsResult',
+      errors: ['ServiceFailureException'],
     },
     CreateServiceLinkedRole: {
       http: 'POST /',
@@ -622,6 +1045,21 @@ export const iam: ServiceModel = {
         CreateDate: 'timestamp',
       },
     },
+    AddRoleToInstanceProfileRequest: {
+      type: 'structure',
+      required: ['InstanceProfileName', 'RoleName'],
+      members: { InstanceProfileName: 'instanceProfileNameType', RoleName: 'roleNameType' },
+    },
+    AddUserToGroupRequest: {
+      type: 'structure',
+      required: ['GroupName', 'UserName'],
+      members: { GroupName: 'groupNameType', UserName: 'existingUserNameType' },
+    },
+    AttachGroupPolicyRequest: {
+      type: 'structure',
+      required: ['GroupName', 'PolicyArn'],
+      members: { GroupName: 'groupNameType', PolicyArn: 'arnType' },
+    },
     AttachRolePolicyRequest: {
       type: 'structure',
       required: ['RoleName', 'PolicyArn'],
@@ -654,6 +1092,31 @@ export const iam: ServiceModel = {
       required: ['AccessKey'],
       members: { AccessKey: 'AccessKey' },
     },
+    CreateAccountAliasRequest: {
+      type: 'structure',
+      required: ['AccountAlias'],
+      members: { AccountAlias: 'accountAliasType' },
+    },
+    CreateGroupRequest: {
+      type: 'structure',
+      required: ['GroupName'],
+      members: { Path: 'pathType', GroupName: 'groupNameType' },
+    },
+    CreateGroupResponse: { type: 'structure', required: ['Group'], members: { Group: 'Group' } },
+    CreateInstanceProfileRequest: {
+      type: 'structure',
+      required: ['InstanceProfileName'],
+      members: {
+        InstanceProfileName: 'instanceProfileNameType',
+        Path: 'pathType',
+        Tags: 'tagListType',
+      },
+    },
+    CreateInstanceProfileResponse: {
+      type: 'structure',
+      required: ['InstanceProfile'],
+      members: { InstanceProfile: 'InstanceProfile' },
+    },
     CreatePolicyRequest: {
       type: 'structure',
       required: ['PolicyName', 'PolicyDocument'],
@@ -666,6 +1129,16 @@ export const iam: ServiceModel = {
       },
     },
     CreatePolicyResponse: { type: 'structure', members: { Policy: 'Policy' } },
+    CreatePolicyVersionRequest: {
+      type: 'structure',
+      required: ['PolicyArn', 'PolicyDocument'],
+      members: {
+        PolicyArn: 'arnType',
+        PolicyDocument: 'policyDocumentType',
+        SetAsDefault: 'boolean',
+      },
+    },
+    CreatePolicyVersionResponse: { type: 'structure', members: { PolicyVersion: 'PolicyVersion' } },
     CreateRoleRequest: {
       type: 'structure',
       required: ['RoleName', 'AssumeRolePolicyDocument'],
@@ -721,15 +1194,40 @@ export const iam: ServiceModel = {
       required: ['AccessKeyId'],
       members: { UserName: 'existingUserNameType', AccessKeyId: 'accessKeyIdType' },
     },
+    DeleteAccountAliasRequest: {
+      type: 'structure',
+      required: ['AccountAlias'],
+      members: { AccountAlias: 'accountAliasType' },
+    },
     DeleteConflictException: {
       type: 'structure',
       error: { code: 'DeleteConflict', status: 409 },
       members: { message: 'string' },
     },
+    DeleteGroupPolicyRequest: {
+      type: 'structure',
+      required: ['GroupName', 'PolicyName'],
+      members: { GroupName: 'groupNameType', PolicyName: 'policyNameType' },
+    },
+    DeleteGroupRequest: {
+      type: 'structure',
+      required: ['GroupName'],
+      members: { GroupName: 'groupNameType' },
+    },
+    DeleteInstanceProfileRequest: {
+      type: 'structure',
+      required: ['InstanceProfileName'],
+      members: { InstanceProfileName: 'instanceProfileNameType' },
+    },
     DeletePolicyRequest: {
       type: 'structure',
       required: ['PolicyArn'],
       members: { PolicyArn: 'arnType' },
+    },
+    DeletePolicyVersionRequest: {
+      type: 'structure',
+      required: ['PolicyArn', 'VersionId'],
+      members: { PolicyArn: 'arnType', VersionId: 'policyVersionIdType' },
     },
     DeleteRolePermissionsBoundaryRequest: {
       type: 'structure',
@@ -766,6 +1264,11 @@ export const iam: ServiceModel = {
       required: ['UserName'],
       members: { UserName: 'existingUserNameType' },
     },
+    DetachGroupPolicyRequest: {
+      type: 'structure',
+      required: ['GroupName', 'PolicyArn'],
+      members: { GroupName: 'groupNameType', PolicyArn: 'arnType' },
+    },
     DetachRolePolicyRequest: {
       type: 'structure',
       required: ['RoleName', 'PolicyArn'],
@@ -781,6 +1284,15 @@ export const iam: ServiceModel = {
       error: { code: 'EntityAlreadyExists', status: 409 },
       members: { message: 'string' },
     },
+    EntityTemporarilyUnmodifiableException: {
+      type: 'structure',
+      error: { code: 'EntityTemporarilyUnmodifiable', status: 409 },
+      members: { message: 'string' },
+    },
+    EntityType: {
+      type: 'string',
+      enum: ['User', 'Role', 'Group', 'LocalManagedPolicy', 'AWSManagedPolicy'],
+    },
     GetAccessKeyLastUsedRequest: {
       type: 'structure',
       required: ['AccessKeyId'],
@@ -789,6 +1301,56 @@ export const iam: ServiceModel = {
     GetAccessKeyLastUsedResponse: {
       type: 'structure',
       members: { UserName: 'existingUserNameType', AccessKeyLastUsed: 'AccessKeyLastUsed' },
+    },
+    GetAccountAuthorizationDetailsRequest: {
+      type: 'structure',
+      members: { Filter: 'entityListType', MaxItems: 'maxItemsType', Marker: 'markerType' },
+    },
+    GetAccountAuthorizationDetailsResponse: {
+      type: 'structure',
+      members: {
+        UserDetailList: 'userDetailListType',
+        GroupDetailList: 'groupDetailListType',
+        RoleDetailList: 'roleDetailListType',
+        Policies: 'ManagedPolicyDetailListType',
+        IsTruncated: 'boolean',
+        Marker: 'string',
+      },
+    },
+    GetAccountSummaryResponse: { type: 'structure', members: { SummaryMap: 'summaryMapType' } },
+    GetGroupPolicyRequest: {
+      type: 'structure',
+      required: ['GroupName', 'PolicyName'],
+      members: { GroupName: 'groupNameType', PolicyName: 'policyNameType' },
+    },
+    GetGroupPolicyResponse: {
+      type: 'structure',
+      required: ['GroupName', 'PolicyName', 'PolicyDocument'],
+      members: {
+        GroupName: 'groupNameType',
+        PolicyName: 'policyNameType',
+        PolicyDocument: 'policyDocumentType',
+      },
+    },
+    GetGroupRequest: {
+      type: 'structure',
+      required: ['GroupName'],
+      members: { GroupName: 'groupNameType', Marker: 'markerType', MaxItems: 'maxItemsType' },
+    },
+    GetGroupResponse: {
+      type: 'structure',
+      required: ['Group', 'Users'],
+      members: { Group: 'Group', Users: 'userListType', IsTruncated: 'boolean', Marker: 'string' },
+    },
+    GetInstanceProfileRequest: {
+      type: 'structure',
+      required: ['InstanceProfileName'],
+      members: { InstanceProfileName: 'instanceProfileNameType' },
+    },
+    GetInstanceProfileResponse: {
+      type: 'structure',
+      required: ['InstanceProfile'],
+      members: { InstanceProfile: 'InstanceProfile' },
     },
     GetPolicyRequest: {
       type: 'structure',
@@ -855,6 +1417,42 @@ export const iam: ServiceModel = {
     },
     GetUserRequest: { type: 'structure', members: { UserName: 'existingUserNameType' } },
     GetUserResponse: { type: 'structure', required: ['User'], members: { User: 'User' } },
+    Group: {
+      type: 'structure',
+      required: ['Path', 'GroupName', 'GroupId', 'Arn', 'CreateDate'],
+      members: {
+        Path: 'pathType',
+        GroupName: 'groupNameType',
+        GroupId: 'idType',
+        Arn: 'arnType',
+        CreateDate: 'timestamp',
+      },
+    },
+    GroupDetail: {
+      type: 'structure',
+      members: {
+        Path: 'pathType',
+        GroupName: 'groupNameType',
+        GroupId: 'idType',
+        Arn: 'arnType',
+        CreateDate: 'timestamp',
+        GroupPolicyList: 'policyDetailListType',
+        AttachedManagedPolicies: 'attachedPoliciesListType',
+      },
+    },
+    InstanceProfile: {
+      type: 'structure',
+      required: ['Path', 'InstanceProfileName', 'InstanceProfileId', 'Arn', 'CreateDate', 'Roles'],
+      members: {
+        Path: 'pathType',
+        InstanceProfileName: 'instanceProfileNameType',
+        InstanceProfileId: 'idType',
+        Arn: 'arnType',
+        CreateDate: 'timestamp',
+        Roles: 'roleListType',
+        Tags: 'tagListType',
+      },
+    },
     InvalidInputException: {
       type: 'structure',
       error: { code: 'InvalidInput', status: 400 },
@@ -874,6 +1472,33 @@ export const iam: ServiceModel = {
       required: ['AccessKeyMetadata'],
       members: {
         AccessKeyMetadata: 'accessKeyMetadataListType',
+        IsTruncated: 'boolean',
+        Marker: 'string',
+      },
+    },
+    ListAccountAliasesRequest: {
+      type: 'structure',
+      members: { Marker: 'markerType', MaxItems: 'maxItemsType' },
+    },
+    ListAccountAliasesResponse: {
+      type: 'structure',
+      required: ['AccountAliases'],
+      members: { AccountAliases: 'accountAliasListType', IsTruncated: 'boolean', Marker: 'string' },
+    },
+    ListAttachedGroupPoliciesRequest: {
+      type: 'structure',
+      required: ['GroupName'],
+      members: {
+        GroupName: 'groupNameType',
+        PathPrefix: 'policyPathType',
+        Marker: 'markerType',
+        MaxItems: 'maxItemsType',
+      },
+    },
+    ListAttachedGroupPoliciesResponse: {
+      type: 'structure',
+      members: {
+        AttachedPolicies: 'attachedPoliciesListType',
         IsTruncated: 'boolean',
         Marker: 'string',
       },
@@ -914,6 +1539,98 @@ export const iam: ServiceModel = {
         Marker: 'string',
       },
     },
+    ListEntitiesForPolicyRequest: {
+      type: 'structure',
+      required: ['PolicyArn'],
+      members: {
+        PolicyArn: 'arnType',
+        EntityFilter: 'EntityType',
+        PathPrefix: 'pathType',
+        PolicyUsageFilter: 'PolicyUsageType',
+        Marker: 'markerType',
+        MaxItems: 'maxItemsType',
+      },
+    },
+    ListEntitiesForPolicyResponse: {
+      type: 'structure',
+      members: {
+        PolicyGroups: 'PolicyGroupListType',
+        PolicyUsers: 'PolicyUserListType',
+        PolicyRoles: 'PolicyRoleListType',
+        IsTruncated: 'boolean',
+        Marker: 'string',
+      },
+    },
+    ListGroupPoliciesRequest: {
+      type: 'structure',
+      required: ['GroupName'],
+      members: { GroupName: 'groupNameType', Marker: 'markerType', MaxItems: 'maxItemsType' },
+    },
+    ListGroupPoliciesResponse: {
+      type: 'structure',
+      required: ['PolicyNames'],
+      members: { PolicyNames: 'policyNameListType', IsTruncated: 'boolean', Marker: 'string' },
+    },
+    ListGroupsForUserRequest: {
+      type: 'structure',
+      required: ['UserName'],
+      members: { UserName: 'existingUserNameType', Marker: 'markerType', MaxItems: 'maxItemsType' },
+    },
+    ListGroupsForUserResponse: {
+      type: 'structure',
+      required: ['Groups'],
+      members: { Groups: 'groupListType', IsTruncated: 'boolean', Marker: 'string' },
+    },
+    ListGroupsRequest: {
+      type: 'structure',
+      members: { PathPrefix: 'pathPrefixType', Marker: 'markerType', MaxItems: 'maxItemsType' },
+    },
+    ListGroupsResponse: {
+      type: 'structure',
+      required: ['Groups'],
+      members: { Groups: 'groupListType', IsTruncated: 'boolean', Marker: 'string' },
+    },
+    ListInstanceProfileTagsRequest: {
+      type: 'structure',
+      required: ['InstanceProfileName'],
+      members: {
+        InstanceProfileName: 'instanceProfileNameType',
+        Marker: 'markerType',
+        MaxItems: 'maxItemsType',
+      },
+    },
+    ListInstanceProfileTagsResponse: {
+      type: 'structure',
+      required: ['Tags'],
+      members: { Tags: 'tagListType', IsTruncated: 'boolean', Marker: 'string' },
+    },
+    ListInstanceProfilesForRoleRequest: {
+      type: 'structure',
+      required: ['RoleName'],
+      members: { RoleName: 'roleNameType', Marker: 'markerType', MaxItems: 'maxItemsType' },
+    },
+    ListInstanceProfilesForRoleResponse: {
+      type: 'structure',
+      required: ['InstanceProfiles'],
+      members: {
+        InstanceProfiles: 'instanceProfileListType',
+        IsTruncated: 'boolean',
+        Marker: 'string',
+      },
+    },
+    ListInstanceProfilesRequest: {
+      type: 'structure',
+      members: { PathPrefix: 'pathPrefixType', Marker: 'markerType', MaxItems: 'maxItemsType' },
+    },
+    ListInstanceProfilesResponse: {
+      type: 'structure',
+      required: ['InstanceProfiles'],
+      members: {
+        InstanceProfiles: 'instanceProfileListType',
+        IsTruncated: 'boolean',
+        Marker: 'string',
+      },
+    },
     ListPoliciesRequest: {
       type: 'structure',
       members: {
@@ -928,6 +1645,16 @@ export const iam: ServiceModel = {
     ListPoliciesResponse: {
       type: 'structure',
       members: { Policies: 'policyListType', IsTruncated: 'boolean', Marker: 'string' },
+    },
+    ListPolicyTagsRequest: {
+      type: 'structure',
+      required: ['PolicyArn'],
+      members: { PolicyArn: 'arnType', Marker: 'markerType', MaxItems: 'maxItemsType' },
+    },
+    ListPolicyTagsResponse: {
+      type: 'structure',
+      required: ['Tags'],
+      members: { Tags: 'tagListType', IsTruncated: 'boolean', Marker: 'string' },
     },
     ListPolicyVersionsRequest: {
       type: 'structure',
@@ -952,6 +1679,16 @@ export const iam: ServiceModel = {
       required: ['PolicyNames'],
       members: { PolicyNames: 'policyNameListType', IsTruncated: 'boolean', Marker: 'string' },
     },
+    ListRoleTagsRequest: {
+      type: 'structure',
+      required: ['RoleName'],
+      members: { RoleName: 'roleNameType', Marker: 'markerType', MaxItems: 'maxItemsType' },
+    },
+    ListRoleTagsResponse: {
+      type: 'structure',
+      required: ['Tags'],
+      members: { Tags: 'tagListType', IsTruncated: 'boolean', Marker: 'string' },
+    },
     ListRolesRequest: {
       type: 'structure',
       members: { PathPrefix: 'pathPrefixType', Marker: 'markerType', MaxItems: 'maxItemsType' },
@@ -960,6 +1697,16 @@ export const iam: ServiceModel = {
       type: 'structure',
       required: ['Roles'],
       members: { Roles: 'roleListType', IsTruncated: 'boolean', Marker: 'string' },
+    },
+    ListSAMLProviderTagsRequest: {
+      type: 'structure',
+      required: ['SAMLProviderArn'],
+      members: { SAMLProviderArn: 'arnType', Marker: 'markerType', MaxItems: 'maxItemsType' },
+    },
+    ListSAMLProviderTagsResponse: {
+      type: 'structure',
+      required: ['Tags'],
+      members: { Tags: 'tagListType', IsTruncated: 'boolean', Marker: 'string' },
     },
     ListSAMLProvidersRequest: { type: 'structure', members: {} },
     ListSAMLProvidersResponse: {
@@ -976,6 +1723,16 @@ export const iam: ServiceModel = {
       required: ['PolicyNames'],
       members: { PolicyNames: 'policyNameListType', IsTruncated: 'boolean', Marker: 'string' },
     },
+    ListUserTagsRequest: {
+      type: 'structure',
+      required: ['UserName'],
+      members: { UserName: 'existingUserNameType', Marker: 'markerType', MaxItems: 'maxItemsType' },
+    },
+    ListUserTagsResponse: {
+      type: 'structure',
+      required: ['Tags'],
+      members: { Tags: 'tagListType', IsTruncated: 'boolean', Marker: 'string' },
+    },
     ListUsersRequest: {
       type: 'structure',
       members: { PathPrefix: 'pathPrefixType', Marker: 'markerType', MaxItems: 'maxItemsType' },
@@ -990,6 +1747,24 @@ export const iam: ServiceModel = {
       error: { code: 'MalformedPolicyDocument', status: 400 },
       members: { message: 'string' },
     },
+    ManagedPolicyDetail: {
+      type: 'structure',
+      members: {
+        PolicyName: 'policyNameType',
+        PolicyId: 'idType',
+        Arn: 'arnType',
+        Path: 'policyPathType',
+        DefaultVersionId: 'policyVersionIdType',
+        AttachmentCount: 'integer',
+        PermissionsBoundaryUsageCount: 'integer',
+        IsAttachable: 'boolean',
+        Description: 'policyDescriptionType',
+        CreateDate: 'timestamp',
+        UpdateDate: 'timestamp',
+        PolicyVersionList: 'policyDocumentVersionListType',
+      },
+    },
+    ManagedPolicyDetailListType: { type: 'list', of: 'ManagedPolicyDetail' },
     NoSuchEntityException: {
       type: 'structure',
       error: { code: 'NoSuchEntity', status: 404 },
@@ -1013,12 +1788,22 @@ export const iam: ServiceModel = {
         Tags: 'tagListType',
       },
     },
+    PolicyDetail: {
+      type: 'structure',
+      members: { PolicyName: 'policyNameType', PolicyDocument: 'policyDocumentType' },
+    },
+    PolicyGroup: { type: 'structure', members: { GroupName: 'groupNameType', GroupId: 'idType' } },
+    PolicyGroupListType: { type: 'list', of: 'PolicyGroup' },
     PolicyNotAttachableException: {
       type: 'structure',
       error: { code: 'PolicyNotAttachable', status: 400 },
       members: { message: 'string' },
     },
+    PolicyRole: { type: 'structure', members: { RoleName: 'roleNameType', RoleId: 'idType' } },
+    PolicyRoleListType: { type: 'list', of: 'PolicyRole' },
     PolicyUsageType: { type: 'string', enum: ['PermissionsPolicy', 'PermissionsBoundary'] },
+    PolicyUser: { type: 'structure', members: { UserName: 'userNameType', UserId: 'idType' } },
+    PolicyUserListType: { type: 'list', of: 'PolicyUser' },
     PolicyVersion: {
       type: 'structure',
       members: {
@@ -1026,6 +1811,15 @@ export const iam: ServiceModel = {
         VersionId: 'policyVersionIdType',
         IsDefaultVersion: 'boolean',
         CreateDate: 'timestamp',
+      },
+    },
+    PutGroupPolicyRequest: {
+      type: 'structure',
+      required: ['GroupName', 'PolicyName', 'PolicyDocument'],
+      members: {
+        GroupName: 'groupNameType',
+        PolicyName: 'policyNameType',
+        PolicyDocument: 'policyDocumentType',
       },
     },
     PutRolePermissionsBoundaryRequest: {
@@ -1056,6 +1850,16 @@ export const iam: ServiceModel = {
         PolicyDocument: 'policyDocumentType',
       },
     },
+    RemoveRoleFromInstanceProfileRequest: {
+      type: 'structure',
+      required: ['InstanceProfileName', 'RoleName'],
+      members: { InstanceProfileName: 'instanceProfileNameType', RoleName: 'roleNameType' },
+    },
+    RemoveUserFromGroupRequest: {
+      type: 'structure',
+      required: ['GroupName', 'UserName'],
+      members: { GroupName: 'groupNameType', UserName: 'existingUserNameType' },
+    },
     Role: {
       type: 'structure',
       required: ['Path', 'RoleName', 'RoleId', 'Arn', 'CreateDate'],
@@ -1068,6 +1872,23 @@ export const iam: ServiceModel = {
         AssumeRolePolicyDocument: 'policyDocumentType',
         Description: 'roleDescriptionType',
         MaxSessionDuration: 'roleMaxSessionDurationType',
+        PermissionsBoundary: 'AttachedPermissionsBoundary',
+        Tags: 'tagListType',
+        RoleLastUsed: 'RoleLastUsed',
+      },
+    },
+    RoleDetail: {
+      type: 'structure',
+      members: {
+        Path: 'pathType',
+        RoleName: 'roleNameType',
+        RoleId: 'idType',
+        Arn: 'arnType',
+        CreateDate: 'timestamp',
+        AssumeRolePolicyDocument: 'policyDocumentType',
+        InstanceProfileList: 'instanceProfileListType',
+        RolePolicyList: 'policyDetailListType',
+        AttachedManagedPolicies: 'attachedPoliciesListType',
         PermissionsBoundary: 'AttachedPermissionsBoundary',
         Tags: 'tagListType',
         RoleLastUsed: 'RoleLastUsed',
@@ -1090,15 +1911,70 @@ export const iam: ServiceModel = {
       error: { code: 'ServiceFailure', status: 500 },
       members: { message: 'string' },
     },
+    SetDefaultPolicyVersionRequest: {
+      type: 'structure',
+      required: ['PolicyArn', 'VersionId'],
+      members: { PolicyArn: 'arnType', VersionId: 'policyVersionIdType' },
+    },
     Tag: {
       type: 'structure',
       required: ['Key', 'Value'],
       members: { Key: 'tagKeyType', Value: 'tagValueType' },
     },
+    TagInstanceProfileRequest: {
+      type: 'structure',
+      required: ['InstanceProfileName', 'Tags'],
+      members: { InstanceProfileName: 'instanceProfileNameType', Tags: 'tagListType' },
+    },
+    TagPolicyRequest: {
+      type: 'structure',
+      required: ['PolicyArn', 'Tags'],
+      members: { PolicyArn: 'arnType', Tags: 'tagListType' },
+    },
+    TagRoleRequest: {
+      type: 'structure',
+      required: ['RoleName', 'Tags'],
+      members: { RoleName: 'roleNameType', Tags: 'tagListType' },
+    },
+    TagSAMLProviderRequest: {
+      type: 'structure',
+      required: ['SAMLProviderArn', 'Tags'],
+      members: { SAMLProviderArn: 'arnType', Tags: 'tagListType' },
+    },
+    TagUserRequest: {
+      type: 'structure',
+      required: ['UserName', 'Tags'],
+      members: { UserName: 'existingUserNameType', Tags: 'tagListType' },
+    },
     UnmodifiableEntityException: {
       type: 'structure',
       error: { code: 'UnmodifiableEntity', status: 400 },
       members: { message: 'string' },
+    },
+    UntagInstanceProfileRequest: {
+      type: 'structure',
+      required: ['InstanceProfileName', 'TagKeys'],
+      members: { InstanceProfileName: 'instanceProfileNameType', TagKeys: 'tagKeyListType' },
+    },
+    UntagPolicyRequest: {
+      type: 'structure',
+      required: ['PolicyArn', 'TagKeys'],
+      members: { PolicyArn: 'arnType', TagKeys: 'tagKeyListType' },
+    },
+    UntagRoleRequest: {
+      type: 'structure',
+      required: ['RoleName', 'TagKeys'],
+      members: { RoleName: 'roleNameType', TagKeys: 'tagKeyListType' },
+    },
+    UntagSAMLProviderRequest: {
+      type: 'structure',
+      required: ['SAMLProviderArn', 'TagKeys'],
+      members: { SAMLProviderArn: 'arnType', TagKeys: 'tagKeyListType' },
+    },
+    UntagUserRequest: {
+      type: 'structure',
+      required: ['UserName', 'TagKeys'],
+      members: { UserName: 'existingUserNameType', TagKeys: 'tagKeyListType' },
     },
     UpdateAccessKeyRequest: {
       type: 'structure',
@@ -1114,6 +1990,17 @@ export const iam: ServiceModel = {
       required: ['RoleName', 'PolicyDocument'],
       members: { RoleName: 'roleNameType', PolicyDocument: 'policyDocumentType' },
     },
+    UpdateGroupRequest: {
+      type: 'structure',
+      required: ['GroupName'],
+      members: { GroupName: 'groupNameType', NewPath: 'pathType', NewGroupName: 'groupNameType' },
+    },
+    UpdateRoleDescriptionRequest: {
+      type: 'structure',
+      required: ['RoleName', 'Description'],
+      members: { RoleName: 'roleNameType', Description: 'roleDescriptionType' },
+    },
+    UpdateRoleDescriptionResponse: { type: 'structure', members: { Role: 'Role' } },
     UpdateRoleRequest: {
       type: 'structure',
       required: ['RoleName'],
@@ -1136,6 +2023,15 @@ export const iam: ServiceModel = {
       },
     },
     UpdateSAMLProviderResponse: { type: 'structure', members: { SAMLProviderArn: 'arnType' } },
+    UpdateUserRequest: {
+      type: 'structure',
+      required: ['UserName'],
+      members: {
+        UserName: 'existingUserNameType',
+        NewPath: 'pathType',
+        NewUserName: 'userNameType',
+      },
+    },
     User: {
       type: 'structure',
       required: ['Path', 'UserName', 'UserId', 'Arn', 'CreateDate'],
@@ -1150,16 +2046,44 @@ export const iam: ServiceModel = {
         Tags: 'tagListType',
       },
     },
+    UserDetail: {
+      type: 'structure',
+      members: {
+        Path: 'pathType',
+        UserName: 'userNameType',
+        UserId: 'idType',
+        Arn: 'arnType',
+        CreateDate: 'timestamp',
+        UserPolicyList: 'policyDetailListType',
+        GroupList: 'groupNameListType',
+        AttachedManagedPolicies: 'attachedPoliciesListType',
+        PermissionsBoundary: 'AttachedPermissionsBoundary',
+        Tags: 'tagListType',
+      },
+    },
     accessKeyIdType: { type: 'string', min: 16, max: 128, pattern: '[\\w]+' },
     accessKeyMetadataListType: { type: 'list', of: 'AccessKeyMetadata' },
     accessKeySecretType: { type: 'string', sensitive: true },
+    accountAliasListType: { type: 'list', of: 'accountAliasType' },
+    accountAliasType: {
+      type: 'string',
+      min: 3,
+      max: 63,
+      pattern: '^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$',
+    },
     arnType: { type: 'string', min: 20, max: 2048 },
     assertionEncryptionModeType: { type: 'string', enum: ['Required', 'Allowed'] },
     attachedPoliciesListType: { type: 'list', of: 'AttachedPolicy' },
     customSuffixType: { type: 'string', min: 1, max: 64, pattern: '[\\w+=,.@-]+' },
+    entityListType: { type: 'list', of: 'EntityType' },
     existingUserNameType: { type: 'string', min: 1, max: 128, pattern: '[\\w+=,.@-]+' },
+    groupDetailListType: { type: 'list', of: 'GroupDetail' },
+    groupListType: { type: 'list', of: 'Group' },
+    groupNameListType: { type: 'list', of: 'groupNameType' },
     groupNameType: { type: 'string', min: 1, max: 128, pattern: '[\\w+=,.@-]+' },
     idType: { type: 'string', min: 16, max: 128, pattern: '[\\w]+' },
+    instanceProfileListType: { type: 'list', of: 'InstanceProfile' },
+    instanceProfileNameType: { type: 'string', min: 1, max: 128, pattern: '[\\w+=,.@-]+' },
     markerType: { type: 'string', min: 1, max: 320, pattern: '[\\u0020-\\u00FF]+' },
     maxItemsType: { type: 'integer', min: 1, max: 1000 },
     pathPrefixType: { type: 'string', min: 1, max: 512, pattern: '\\u002F[\\u0021-\\u007F]*' },
@@ -1170,6 +2094,7 @@ export const iam: ServiceModel = {
       pattern: '(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)',
     },
     policyDescriptionType: { type: 'string', max: 1000 },
+    policyDetailListType: { type: 'list', of: 'PolicyDetail' },
     policyDocumentType: {
       type: 'string',
       min: 1,
@@ -1197,17 +2122,62 @@ export const iam: ServiceModel = {
       max: 1000,
       pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*',
     },
+    roleDetailListType: { type: 'list', of: 'RoleDetail' },
     roleListType: { type: 'list', of: 'Role' },
     roleMaxSessionDurationType: { type: 'integer', min: 3600, max: 43200 },
     roleNameType: { type: 'string', min: 1, max: 64, pattern: '[\\w+=,.@-]+' },
     statusType: { type: 'string', enum: ['Active', 'Inactive', 'Expired'] },
+    summaryKeyType: {
+      type: 'string',
+      enum: [
+        'Users',
+        'UsersQuota',
+        'Groups',
+        'GroupsQuota',
+        'ServerCertificates',
+        'ServerCertificatesQuota',
+        'UserPolicySizeQuota',
+        'GroupPolicySizeQuota',
+        'GroupsPerUserQuota',
+        'SigningCertificatesPerUserQuota',
+        'AccessKeysPerUserQuota',
+        'MFADevices',
+        'MFADevicesInUse',
+        'AccountMFAEnabled',
+        'AccountAccessKeysPresent',
+        'AccountPasswordPresent',
+        'AccountSigningCertificatesPresent',
+        'AttachedPoliciesPerGroupQuota',
+        'AttachedPoliciesPerRoleQuota',
+        'AttachedPoliciesPerUserQuota',
+        'Policies',
+        'PoliciesQuota',
+        'PolicySizeQuota',
+        'PolicyVersionsInUse',
+        'PolicyVersionsInUseQuota',
+        'VersionsPerPolicyQuota',
+        'GlobalEndpointTokenVersion',
+        'AssumeRolePolicySizeQuota',
+        'InstanceProfiles',
+        'InstanceProfilesQuota',
+        'Providers',
+        'RolePolicySizeQuota',
+        'Roles',
+        'RolesQuota',
+      ],
+    },
+    summaryMapType: { type: 'map', key: 'summaryKeyType', value: 'integer' },
+    tagKeyListType: { type: 'list', of: 'tagKeyType', max: 50 },
     tagKeyType: { type: 'string', min: 1, max: 128, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+' },
     tagListType: { type: 'list', of: 'Tag', max: 50 },
     tagValueType: { type: 'string', min: 0, max: 256, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*' },
+    userDetailListType: { type: 'list', of: 'UserDetail' },
     userListType: { type: 'list', of: 'User' },
     userNameType: { type: 'string', min: 1, max: 64, pattern: '[\\w+=,.@-]+' },
   },
 }
+
+export type EntityType = 'User' | 'Role' | 'Group' | 'LocalManagedPolicy' | 'AWSManagedPolicy'
 
 export type PermissionsBoundaryAttachmentType = 'PermissionsBoundaryPolicy'
 
@@ -1218,6 +2188,42 @@ export type assertionEncryptionModeType = 'Required' | 'Allowed'
 export type policyScopeType = 'All' | 'AWS' | 'Local'
 
 export type statusType = 'Active' | 'Inactive' | 'Expired'
+
+export type summaryKeyType =
+  | 'Users'
+  | 'UsersQuota'
+  | 'Groups'
+  | 'GroupsQuota'
+  | 'ServerCertificates'
+  | 'ServerCertificatesQuota'
+  | 'UserPolicySizeQuota'
+  | 'GroupPolicySizeQuota'
+  | 'GroupsPerUserQuota'
+  | 'SigningCertificatesPerUserQuota'
+  | 'AccessKeysPerUserQuota'
+  | 'MFADevices'
+  | 'MFADevicesInUse'
+  | 'AccountMFAEnabled'
+  | 'AccountAccessKeysPresent'
+  | 'AccountPasswordPresent'
+  | 'AccountSigningCertificatesPresent'
+  | 'AttachedPoliciesPerGroupQuota'
+  | 'AttachedPoliciesPerRoleQuota'
+  | 'AttachedPoliciesPerUserQuota'
+  | 'Policies'
+  | 'PoliciesQuota'
+  | 'PolicySizeQuota'
+  | 'PolicyVersionsInUse'
+  | 'PolicyVersionsInUseQuota'
+  | 'VersionsPerPolicyQuota'
+  | 'GlobalEndpointTokenVersion'
+  | 'AssumeRolePolicySizeQuota'
+  | 'InstanceProfiles'
+  | 'InstanceProfilesQuota'
+  | 'Providers'
+  | 'RolePolicySizeQuota'
+  | 'Roles'
+  | 'RolesQuota'
 
 export interface AccessKey {
   UserName: string
@@ -1238,6 +2244,21 @@ export interface AccessKeyMetadata {
   AccessKeyId?: string | undefined
   Status?: statusType | undefined
   CreateDate?: Date | undefined
+}
+
+export interface AddRoleToInstanceProfileRequest {
+  InstanceProfileName: string
+  RoleName: string
+}
+
+export interface AddUserToGroupRequest {
+  GroupName: string
+  UserName: string
+}
+
+export interface AttachGroupPolicyRequest {
+  GroupName: string
+  PolicyArn: string
 }
 
 export interface AttachRolePolicyRequest {
@@ -1268,6 +2289,29 @@ export interface CreateAccessKeyResponse {
   AccessKey: AccessKey
 }
 
+export interface CreateAccountAliasRequest {
+  AccountAlias: string
+}
+
+export interface CreateGroupRequest {
+  Path?: string | undefined
+  GroupName: string
+}
+
+export interface CreateGroupResponse {
+  Group: Group
+}
+
+export interface CreateInstanceProfileRequest {
+  InstanceProfileName: string
+  Path?: string | undefined
+  Tags?: Tag[] | undefined
+}
+
+export interface CreateInstanceProfileResponse {
+  InstanceProfile: InstanceProfile
+}
+
 export interface CreatePolicyRequest {
   PolicyName: string
   Path?: string | undefined
@@ -1278,6 +2322,16 @@ export interface CreatePolicyRequest {
 
 export interface CreatePolicyResponse {
   Policy?: Policy | undefined
+}
+
+export interface CreatePolicyVersionRequest {
+  PolicyArn: string
+  PolicyDocument: string
+  SetAsDefault?: boolean | undefined
+}
+
+export interface CreatePolicyVersionResponse {
+  PolicyVersion?: PolicyVersion | undefined
 }
 
 export interface CreateRoleRequest {
@@ -1333,8 +2387,30 @@ export interface DeleteAccessKeyRequest {
   AccessKeyId: string
 }
 
+export interface DeleteAccountAliasRequest {
+  AccountAlias: string
+}
+
+export interface DeleteGroupPolicyRequest {
+  GroupName: string
+  PolicyName: string
+}
+
+export interface DeleteGroupRequest {
+  GroupName: string
+}
+
+export interface DeleteInstanceProfileRequest {
+  InstanceProfileName: string
+}
+
 export interface DeletePolicyRequest {
   PolicyArn: string
+}
+
+export interface DeletePolicyVersionRequest {
+  PolicyArn: string
+  VersionId: string
 }
 
 export interface DeleteRolePermissionsBoundaryRequest {
@@ -1367,6 +2443,11 @@ export interface DeleteUserRequest {
   UserName: string
 }
 
+export interface DetachGroupPolicyRequest {
+  GroupName: string
+  PolicyArn: string
+}
+
 export interface DetachRolePolicyRequest {
   RoleName: string
   PolicyArn: string
@@ -1384,6 +2465,57 @@ export interface GetAccessKeyLastUsedRequest {
 export interface GetAccessKeyLastUsedResponse {
   UserName?: string | undefined
   AccessKeyLastUsed?: AccessKeyLastUsed | undefined
+}
+
+export interface GetAccountAuthorizationDetailsRequest {
+  Filter?: EntityType[] | undefined
+  MaxItems?: number | undefined
+  Marker?: string | undefined
+}
+
+export interface GetAccountAuthorizationDetailsResponse {
+  UserDetailList?: UserDetail[] | undefined
+  GroupDetailList?: GroupDetail[] | undefined
+  RoleDetailList?: RoleDetail[] | undefined
+  Policies?: ManagedPolicyDetail[] | undefined
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface GetAccountSummaryResponse {
+  SummaryMap?: Record<string, number> | undefined
+}
+
+export interface GetGroupPolicyRequest {
+  GroupName: string
+  PolicyName: string
+}
+
+export interface GetGroupPolicyResponse {
+  GroupName: string
+  PolicyName: string
+  PolicyDocument: string
+}
+
+export interface GetGroupRequest {
+  GroupName: string
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface GetGroupResponse {
+  Group: Group
+  Users: User[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface GetInstanceProfileRequest {
+  InstanceProfileName: string
+}
+
+export interface GetInstanceProfileResponse {
+  InstanceProfile: InstanceProfile
 }
 
 export interface GetPolicyRequest {
@@ -1455,6 +2587,34 @@ export interface GetUserResponse {
   User: User
 }
 
+export interface Group {
+  Path: string
+  GroupName: string
+  GroupId: string
+  Arn: string
+  CreateDate: Date
+}
+
+export interface GroupDetail {
+  Path?: string | undefined
+  GroupName?: string | undefined
+  GroupId?: string | undefined
+  Arn?: string | undefined
+  CreateDate?: Date | undefined
+  GroupPolicyList?: PolicyDetail[] | undefined
+  AttachedManagedPolicies?: AttachedPolicy[] | undefined
+}
+
+export interface InstanceProfile {
+  Path: string
+  InstanceProfileName: string
+  InstanceProfileId: string
+  Arn: string
+  CreateDate: Date
+  Roles: Role[]
+  Tags?: Tag[] | undefined
+}
+
 export interface ListAccessKeysRequest {
   UserName?: string | undefined
   Marker?: string | undefined
@@ -1463,6 +2623,30 @@ export interface ListAccessKeysRequest {
 
 export interface ListAccessKeysResponse {
   AccessKeyMetadata: AccessKeyMetadata[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface ListAccountAliasesRequest {
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListAccountAliasesResponse {
+  AccountAliases: string[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface ListAttachedGroupPoliciesRequest {
+  GroupName: string
+  PathPrefix?: string | undefined
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListAttachedGroupPoliciesResponse {
+  AttachedPolicies?: AttachedPolicy[] | undefined
   IsTruncated?: boolean | undefined
   Marker?: string | undefined
 }
@@ -1493,6 +2677,95 @@ export interface ListAttachedUserPoliciesResponse {
   Marker?: string | undefined
 }
 
+export interface ListEntitiesForPolicyRequest {
+  PolicyArn: string
+  EntityFilter?: EntityType | undefined
+  PathPrefix?: string | undefined
+  PolicyUsageFilter?: PolicyUsageType | undefined
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListEntitiesForPolicyResponse {
+  PolicyGroups?: PolicyGroup[] | undefined
+  PolicyUsers?: PolicyUser[] | undefined
+  PolicyRoles?: PolicyRole[] | undefined
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface ListGroupPoliciesRequest {
+  GroupName: string
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListGroupPoliciesResponse {
+  PolicyNames: string[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface ListGroupsForUserRequest {
+  UserName: string
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListGroupsForUserResponse {
+  Groups: Group[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface ListGroupsRequest {
+  PathPrefix?: string | undefined
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListGroupsResponse {
+  Groups: Group[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface ListInstanceProfileTagsRequest {
+  InstanceProfileName: string
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListInstanceProfileTagsResponse {
+  Tags: Tag[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface ListInstanceProfilesForRoleRequest {
+  RoleName: string
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListInstanceProfilesForRoleResponse {
+  InstanceProfiles: InstanceProfile[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface ListInstanceProfilesRequest {
+  PathPrefix?: string | undefined
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListInstanceProfilesResponse {
+  InstanceProfiles: InstanceProfile[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
 export interface ListPoliciesRequest {
   Scope?: policyScopeType | undefined
   OnlyAttached?: boolean | undefined
@@ -1504,6 +2777,18 @@ export interface ListPoliciesRequest {
 
 export interface ListPoliciesResponse {
   Policies?: Policy[] | undefined
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface ListPolicyTagsRequest {
+  PolicyArn: string
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListPolicyTagsResponse {
+  Tags: Tag[]
   IsTruncated?: boolean | undefined
   Marker?: string | undefined
 }
@@ -1532,6 +2817,18 @@ export interface ListRolePoliciesResponse {
   Marker?: string | undefined
 }
 
+export interface ListRoleTagsRequest {
+  RoleName: string
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListRoleTagsResponse {
+  Tags: Tag[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
 export interface ListRolesRequest {
   PathPrefix?: string | undefined
   Marker?: string | undefined
@@ -1540,6 +2837,18 @@ export interface ListRolesRequest {
 
 export interface ListRolesResponse {
   Roles: Role[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
+export interface ListSAMLProviderTagsRequest {
+  SAMLProviderArn: string
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListSAMLProviderTagsResponse {
+  Tags: Tag[]
   IsTruncated?: boolean | undefined
   Marker?: string | undefined
 }
@@ -1562,6 +2871,18 @@ export interface ListUserPoliciesResponse {
   Marker?: string | undefined
 }
 
+export interface ListUserTagsRequest {
+  UserName: string
+  Marker?: string | undefined
+  MaxItems?: number | undefined
+}
+
+export interface ListUserTagsResponse {
+  Tags: Tag[]
+  IsTruncated?: boolean | undefined
+  Marker?: string | undefined
+}
+
 export interface ListUsersRequest {
   PathPrefix?: string | undefined
   Marker?: string | undefined
@@ -1572,6 +2893,21 @@ export interface ListUsersResponse {
   Users: User[]
   IsTruncated?: boolean | undefined
   Marker?: string | undefined
+}
+
+export interface ManagedPolicyDetail {
+  PolicyName?: string | undefined
+  PolicyId?: string | undefined
+  Arn?: string | undefined
+  Path?: string | undefined
+  DefaultVersionId?: string | undefined
+  AttachmentCount?: number | undefined
+  PermissionsBoundaryUsageCount?: number | undefined
+  IsAttachable?: boolean | undefined
+  Description?: string | undefined
+  CreateDate?: Date | undefined
+  UpdateDate?: Date | undefined
+  PolicyVersionList?: PolicyVersion[] | undefined
 }
 
 export interface Policy {
@@ -1589,11 +2925,37 @@ export interface Policy {
   Tags?: Tag[] | undefined
 }
 
+export interface PolicyDetail {
+  PolicyName?: string | undefined
+  PolicyDocument?: string | undefined
+}
+
+export interface PolicyGroup {
+  GroupName?: string | undefined
+  GroupId?: string | undefined
+}
+
+export interface PolicyRole {
+  RoleName?: string | undefined
+  RoleId?: string | undefined
+}
+
+export interface PolicyUser {
+  UserName?: string | undefined
+  UserId?: string | undefined
+}
+
 export interface PolicyVersion {
   Document?: string | undefined
   VersionId?: string | undefined
   IsDefaultVersion?: boolean | undefined
   CreateDate?: Date | undefined
+}
+
+export interface PutGroupPolicyRequest {
+  GroupName: string
+  PolicyName: string
+  PolicyDocument: string
 }
 
 export interface PutRolePermissionsBoundaryRequest {
@@ -1618,6 +2980,16 @@ export interface PutUserPolicyRequest {
   PolicyDocument: string
 }
 
+export interface RemoveRoleFromInstanceProfileRequest {
+  InstanceProfileName: string
+  RoleName: string
+}
+
+export interface RemoveUserFromGroupRequest {
+  GroupName: string
+  UserName: string
+}
+
 export interface Role {
   Path: string
   RoleName: string
@@ -1627,6 +2999,21 @@ export interface Role {
   AssumeRolePolicyDocument?: string | undefined
   Description?: string | undefined
   MaxSessionDuration?: number | undefined
+  PermissionsBoundary?: AttachedPermissionsBoundary | undefined
+  Tags?: Tag[] | undefined
+  RoleLastUsed?: RoleLastUsed | undefined
+}
+
+export interface RoleDetail {
+  Path?: string | undefined
+  RoleName?: string | undefined
+  RoleId?: string | undefined
+  Arn?: string | undefined
+  CreateDate?: Date | undefined
+  AssumeRolePolicyDocument?: string | undefined
+  InstanceProfileList?: InstanceProfile[] | undefined
+  RolePolicyList?: PolicyDetail[] | undefined
+  AttachedManagedPolicies?: AttachedPolicy[] | undefined
   PermissionsBoundary?: AttachedPermissionsBoundary | undefined
   Tags?: Tag[] | undefined
   RoleLastUsed?: RoleLastUsed | undefined
@@ -1648,9 +3035,64 @@ export interface SAMLProviderListEntry {
   CreateDate?: Date | undefined
 }
 
+export interface SetDefaultPolicyVersionRequest {
+  PolicyArn: string
+  VersionId: string
+}
+
 export interface Tag {
   Key: string
   Value: string
+}
+
+export interface TagInstanceProfileRequest {
+  InstanceProfileName: string
+  Tags: Tag[]
+}
+
+export interface TagPolicyRequest {
+  PolicyArn: string
+  Tags: Tag[]
+}
+
+export interface TagRoleRequest {
+  RoleName: string
+  Tags: Tag[]
+}
+
+export interface TagSAMLProviderRequest {
+  SAMLProviderArn: string
+  Tags: Tag[]
+}
+
+export interface TagUserRequest {
+  UserName: string
+  Tags: Tag[]
+}
+
+export interface UntagInstanceProfileRequest {
+  InstanceProfileName: string
+  TagKeys: string[]
+}
+
+export interface UntagPolicyRequest {
+  PolicyArn: string
+  TagKeys: string[]
+}
+
+export interface UntagRoleRequest {
+  RoleName: string
+  TagKeys: string[]
+}
+
+export interface UntagSAMLProviderRequest {
+  SAMLProviderArn: string
+  TagKeys: string[]
+}
+
+export interface UntagUserRequest {
+  UserName: string
+  TagKeys: string[]
 }
 
 export interface UpdateAccessKeyRequest {
@@ -1662,6 +3104,21 @@ export interface UpdateAccessKeyRequest {
 export interface UpdateAssumeRolePolicyRequest {
   RoleName: string
   PolicyDocument: string
+}
+
+export interface UpdateGroupRequest {
+  GroupName: string
+  NewPath?: string | undefined
+  NewGroupName?: string | undefined
+}
+
+export interface UpdateRoleDescriptionRequest {
+  RoleName: string
+  Description: string
+}
+
+export interface UpdateRoleDescriptionResponse {
+  Role?: Role | undefined
 }
 
 export interface UpdateRoleRequest {
@@ -1684,6 +3141,12 @@ export interface UpdateSAMLProviderResponse {
   SAMLProviderArn?: string | undefined
 }
 
+export interface UpdateUserRequest {
+  UserName: string
+  NewPath?: string | undefined
+  NewUserName?: string | undefined
+}
+
 export interface User {
   Path: string
   UserName: string
@@ -1695,11 +3158,28 @@ export interface User {
   Tags?: Tag[] | undefined
 }
 
+export interface UserDetail {
+  Path?: string | undefined
+  UserName?: string | undefined
+  UserId?: string | undefined
+  Arn?: string | undefined
+  CreateDate?: Date | undefined
+  UserPolicyList?: PolicyDetail[] | undefined
+  GroupList?: string[] | undefined
+  AttachedManagedPolicies?: AttachedPolicy[] | undefined
+  PermissionsBoundary?: AttachedPermissionsBoundary | undefined
+  Tags?: Tag[] | undefined
+}
+
 export interface IamOperations {
   CreateUser: { input: CreateUserRequest; output: CreateUserResponse }
   GetUser: { input: GetUserRequest; output: GetUserResponse }
   ListUsers: { input: ListUsersRequest; output: ListUsersResponse }
+  UpdateUser: { input: UpdateUserRequest; output: void }
   DeleteUser: { input: DeleteUserRequest; output: void }
+  TagUser: { input: TagUserRequest; output: void }
+  UntagUser: { input: UntagUserRequest; output: void }
+  ListUserTags: { input: ListUserTagsRequest; output: ListUserTagsResponse }
   CreateAccessKey: { input: CreateAccessKeyRequest; output: CreateAccessKeyResponse }
   ListAccessKeys: { input: ListAccessKeysRequest; output: ListAccessKeysResponse }
   UpdateAccessKey: { input: UpdateAccessKeyRequest; output: void }
@@ -1711,6 +3191,10 @@ export interface IamOperations {
   DeleteRole: { input: DeleteRoleRequest; output: void }
   UpdateRole: { input: UpdateRoleRequest; output: UpdateRoleResponse }
   UpdateAssumeRolePolicy: { input: UpdateAssumeRolePolicyRequest; output: void }
+  UpdateRoleDescription: { input: UpdateRoleDescriptionRequest; output: UpdateRoleDescriptionResponse }
+  TagRole: { input: TagRoleRequest; output: void }
+  UntagRole: { input: UntagRoleRequest; output: void }
+  ListRoleTags: { input: ListRoleTagsRequest; output: ListRoleTagsResponse }
   PutRolePolicy: { input: PutRolePolicyRequest; output: void }
   GetRolePolicy: { input: GetRolePolicyRequest; output: GetRolePolicyResponse }
   ListRolePolicies: { input: ListRolePoliciesRequest; output: ListRolePoliciesResponse }
@@ -1723,8 +3207,15 @@ export interface IamOperations {
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse }
   ListPolicies: { input: ListPoliciesRequest; output: ListPoliciesResponse }
   DeletePolicy: { input: DeletePolicyRequest; output: void }
+  CreatePolicyVersion: { input: CreatePolicyVersionRequest; output: CreatePolicyVersionResponse }
   GetPolicyVersion: { input: GetPolicyVersionRequest; output: GetPolicyVersionResponse }
   ListPolicyVersions: { input: ListPolicyVersionsRequest; output: ListPolicyVersionsResponse }
+  SetDefaultPolicyVersion: { input: SetDefaultPolicyVersionRequest; output: void }
+  DeletePolicyVersion: { input: DeletePolicyVersionRequest; output: void }
+  ListEntitiesForPolicy: { input: ListEntitiesForPolicyRequest; output: ListEntitiesForPolicyResponse }
+  TagPolicy: { input: TagPolicyRequest; output: void }
+  UntagPolicy: { input: UntagPolicyRequest; output: void }
+  ListPolicyTags: { input: ListPolicyTagsRequest; output: ListPolicyTagsResponse }
   AttachRolePolicy: { input: AttachRolePolicyRequest; output: void }
   DetachRolePolicy: { input: DetachRolePolicyRequest; output: void }
   ListAttachedRolePolicies: { input: ListAttachedRolePoliciesRequest; output: ListAttachedRolePoliciesResponse }
@@ -1740,5 +3231,38 @@ export interface IamOperations {
   ListSAMLProviders: { input: ListSAMLProvidersRequest; output: ListSAMLProvidersResponse }
   UpdateSAMLProvider: { input: UpdateSAMLProviderRequest; output: UpdateSAMLProviderResponse }
   DeleteSAMLProvider: { input: DeleteSAMLProviderRequest; output: void }
+  TagSAMLProvider: { input: TagSAMLProviderRequest; output: void }
+  UntagSAMLProvider: { input: UntagSAMLProviderRequest; output: void }
+  ListSAMLProviderTags: { input: ListSAMLProviderTagsRequest; output: ListSAMLProviderTagsResponse }
+  CreateGroup: { input: CreateGroupRequest; output: CreateGroupResponse }
+  GetGroup: { input: GetGroupRequest; output: GetGroupResponse }
+  ListGroups: { input: ListGroupsRequest; output: ListGroupsResponse }
+  UpdateGroup: { input: UpdateGroupRequest; output: void }
+  DeleteGroup: { input: DeleteGroupRequest; output: void }
+  AddUserToGroup: { input: AddUserToGroupRequest; output: void }
+  RemoveUserFromGroup: { input: RemoveUserFromGroupRequest; output: void }
+  ListGroupsForUser: { input: ListGroupsForUserRequest; output: ListGroupsForUserResponse }
+  PutGroupPolicy: { input: PutGroupPolicyRequest; output: void }
+  GetGroupPolicy: { input: GetGroupPolicyRequest; output: GetGroupPolicyResponse }
+  ListGroupPolicies: { input: ListGroupPoliciesRequest; output: ListGroupPoliciesResponse }
+  DeleteGroupPolicy: { input: DeleteGroupPolicyRequest; output: void }
+  AttachGroupPolicy: { input: AttachGroupPolicyRequest; output: void }
+  DetachGroupPolicy: { input: DetachGroupPolicyRequest; output: void }
+  ListAttachedGroupPolicies: { input: ListAttachedGroupPoliciesRequest; output: ListAttachedGroupPoliciesResponse }
+  CreateInstanceProfile: { input: CreateInstanceProfileRequest; output: CreateInstanceProfileResponse }
+  GetInstanceProfile: { input: GetInstanceProfileRequest; output: GetInstanceProfileResponse }
+  DeleteInstanceProfile: { input: DeleteInstanceProfileRequest; output: void }
+  ListInstanceProfiles: { input: ListInstanceProfilesRequest; output: ListInstanceProfilesResponse }
+  ListInstanceProfilesForRole: { input: ListInstanceProfilesForRoleRequest; output: ListInstanceProfilesForRoleResponse }
+  AddRoleToInstanceProfile: { input: AddRoleToInstanceProfileRequest; output: void }
+  RemoveRoleFromInstanceProfile: { input: RemoveRoleFromInstanceProfileRequest; output: void }
+  TagInstanceProfile: { input: TagInstanceProfileRequest; output: void }
+  UntagInstanceProfile: { input: UntagInstanceProfileRequest; output: void }
+  ListInstanceProfileTags: { input: ListInstanceProfileTagsRequest; output: ListInstanceProfileTagsResponse }
+  CreateAccountAlias: { input: CreateAccountAliasRequest; output: void }
+  DeleteAccountAlias: { input: DeleteAccountAliasRequest; output: void }
+  ListAccountAliases: { input: ListAccountAliasesRequest; output: ListAccountAliasesResponse }
+  GetAccountSummary: { input: Record<string, never>; output: GetAccountSummaryResponse }
+  GetAccountAuthorizationDetails: { input: GetAccountAuthorizationDetailsRequest; output: GetAccountAuthorizationDetailsResponse }
   CreateServiceLinkedRole: { input: CreateServiceLinkedRoleRequest; output: CreateServiceLinkedRoleResponse }
 }

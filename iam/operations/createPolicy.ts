@@ -3,12 +3,12 @@ import { makeUniqueId } from '#kernel/ids/uniqueId.ts'
 import { iam, operation } from '../api.ts'
 import { newEntityCheck } from '../checks/newEntityCheck.ts'
 import { entityArn } from '../entityArn.ts'
-import { policyExists, quotaExceeded } from '../errors.ts'
+import { policyExists } from '../errors.ts'
 import { unused } from '../lookup/policyUses.ts'
 import type { CreatePolicyRequest } from '../model/shapes.ts'
-import { policySize, quotas } from '../quotas.ts'
+import { requireRoom } from '../rules/accountQuotas.ts'
 import { checkedTags } from '../rules/checkedTags.ts'
-import { checkIdentityPolicy } from '../rules/checkIdentityPolicy.ts'
+import { checkManagedPolicy } from '../rules/checkManagedPolicy.ts'
 import { type CustomerPolicy, customerPolicies, nameKey, scopeOf } from '../state.ts'
 import { policyView } from '../views/policyView.ts'
 
@@ -29,10 +29,9 @@ export const createPolicy = operation(iam.CreatePolicy, {
     const scope = scopeOf(account)
     const now = clock.now()
     const tags = checkedTags(input.Tags)
-    checkIdentityPolicy(document)
-    if (policySize(document) > quotas.managedPolicy)
-      throw quotaExceeded('PolicySize', quotas.managedPolicy)
+    checkManagedPolicy(document)
     if (await store.get(customerPolicies, scope, nameKey(name))) throw policyExists(name)
+    await requireRoom(store, account, customerPolicies, 'PoliciesPerAccount')
     const policy: CustomerPolicy = {
       id: makeUniqueId('ANPA', ids),
       name,
@@ -44,6 +43,7 @@ export const createPolicy = operation(iam.CreatePolicy, {
       tags,
       defaultVersionId: firstVersion,
       versions: [{ id: firstVersion, document, createdAt: now }],
+      versionsMade: 1,
     }
     await store.put(customerPolicies, scope, nameKey(name), policy)
     return { Policy: policyView(policy, unused) }

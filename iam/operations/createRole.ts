@@ -7,6 +7,7 @@ import { entityArn } from '../entityArn.ts'
 import { roleExists } from '../errors.ts'
 import { requireBoundary } from '../lookup/usablePolicy.ts'
 import type { CreateRoleRequest } from '../model/shapes.ts'
+import { requireRoom } from '../rules/accountQuotas.ts'
 import { checkedTags } from '../rules/checkedTags.ts'
 import { refuseReservedPath } from '../rules/protectedEntities.ts'
 import { nameKey, type Role, roles, scopeOf } from '../state.ts'
@@ -35,8 +36,9 @@ export const createRole = operation(iam.CreateRole, {
     const scope = scopeOf(account)
     refuseReservedPath(path, caller)
     const tags = checkedTags(input.Tags)
-    const trustPolicy = await writtenTrustPolicy(store, input.AssumeRolePolicyDocument)
+    const trustPolicy = await writtenTrustPolicy(store, input.AssumeRolePolicyDocument, account)
     if (await store.get(roles, scope, nameKey(name))) throw roleExists(name)
+    await requireRoom(store, account, roles, 'RolesPerAccount')
     await requireBoundary(store, account, permissionsBoundary)
     const role: Role = {
       id: makeUniqueId('AROA', ids),

@@ -4,6 +4,7 @@ import { newEntityCheck } from '../checks/newEntityCheck.ts'
 import { entityArn } from '../entityArn.ts'
 import { samlProviderExists } from '../errors.ts'
 import type { CreateSAMLProviderRequest } from '../model/shapes.ts'
+import { requireRoom } from '../rules/accountQuotas.ts'
 import { checkedTags } from '../rules/checkedTags.ts'
 import { refuseProtectedProvider } from '../rules/protectedEntities.ts'
 import { checkedMetadata, refuseEncryption } from '../rules/samlMetadata.ts'
@@ -32,6 +33,7 @@ export const createSAMLProvider = operation(iam.CreateSAMLProvider, {
     const tags = checkedTags(input.Tags)
     const { validUntil } = checkedMetadata(metadata, clock.now())
     if (await store.get(samlProviders, scope, nameKey(name))) throw samlProviderExists(name)
+    await requireRoom(store, account, samlProviders, 'SAMLProvidersPerAccount')
     const provider: SamlProvider = {
       uuid: ids.base32(uuidLength),
       name,

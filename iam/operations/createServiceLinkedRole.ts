@@ -8,6 +8,7 @@ import {
   notImplemented,
   suffixNotAllowed,
 } from '../errors.ts'
+import { requireRoom } from '../rules/accountQuotas.ts'
 import {
   type LinkedService,
   linkedRolePath,
@@ -40,6 +41,7 @@ export const createServiceLinkedRole = operation(iam.CreateServiceLinkedRole, {
     const scope = scopeOf(account)
     const key = nameKey(service.roleName)
     if (await store.get(roles, scope, key)) throw linkedRoleTaken(service.roleName)
+    await requireRoom(store, account, roles, 'RolesPerAccount')
     const { Description: description } = input
     const role = newServiceLinkedRole(service, { account, now: clock.now(), ids, description })
     await store.put(roles, scope, key, role)

@@ -7,6 +7,7 @@ import { entityArn } from '../entityArn.ts'
 import { userExists } from '../errors.ts'
 import { requireBoundary } from '../lookup/usablePolicy.ts'
 import type { CreateUserRequest } from '../model/shapes.ts'
+import { requireRoom } from '../rules/accountQuotas.ts'
 import { checkedTags } from '../rules/checkedTags.ts'
 import { nameKey, scopeOf, type User, users } from '../state.ts'
 import { userView } from '../views/userView.ts'
@@ -29,6 +30,7 @@ export const createUser = operation(iam.CreateUser, {
     const scope = scopeOf(account)
     const tags = checkedTags(input.Tags)
     if (await store.get(users, scope, nameKey(name))) throw userExists(name)
+    await requireRoom(store, account, users, 'UsersPerAccount')
     await requireBoundary(store, account, permissionsBoundary)
     const user: User = {
       id: makeUniqueId('AIDA', ids),
@@ -41,6 +43,7 @@ export const createUser = operation(iam.CreateUser, {
       attachedPolicies: [],
       permissionsBoundary,
       accessKeyIds: [],
+      groups: [],
     }
     await store.put(users, scope, nameKey(name), user)
     return { User: userView(user) }

@@ -1,8 +1,8 @@
-/** iam:DeletePolicy: only a policy that nobody has can go. */
+/** iam:DeletePolicy: only a policy that nobody has can go, with its last version. */
 import { iam, operation } from '../api.ts'
 import { policyCheck } from '../checks/policyCheck.ts'
-import { managedByAws, policyInUse } from '../errors.ts'
-import { existingPolicy } from '../lookup/existingPolicy.ts'
+import { policyHasVersions, policyInUse } from '../errors.ts'
+import { editablePolicy } from '../lookup/existingPolicy.ts'
 import { policyUses } from '../lookup/policyUses.ts'
 import { customerPolicies, nameKey, scopeOf } from '../state.ts'
 
@@ -12,9 +12,9 @@ export const deletePolicy = operation(iam.DeletePolicy, {
 
   async handle({ input: { PolicyArn }, caller, store }) {
     const { accountId } = caller
-    const policy = await existingPolicy(store, accountId, PolicyArn)
-    if (!('versions' in policy)) throw managedByAws(caller.arn, 'iam:DeletePolicy', PolicyArn)
+    const policy = await editablePolicy(store, caller, 'iam:DeletePolicy', PolicyArn)
     if ((await policyUses(store, accountId)).has(PolicyArn)) throw policyInUse()
+    if (policy.versions.length > 1) throw policyHasVersions()
     await store.delete(customerPolicies, scopeOf(accountId), nameKey(policy.name))
   },
 })

@@ -1,5 +1,6 @@
 /** iam:UpdateRole: description and longest session. */
 import { iam, operation } from '../api.ts'
+import { currentBoundary } from '../checks/contextKeys.ts'
 import { roleCheck } from '../checks/principalCheck.ts'
 import { existingRole } from '../lookup/existingRole.ts'
 import type { UpdateRoleRequest } from '../model/shapes.ts'
@@ -8,7 +9,7 @@ import { nameKey, type Role, roles, scopeOf } from '../state.ts'
 
 export const updateRole = operation(iam.UpdateRole, {
   access: 'write',
-  authorize: roleCheck('iam:UpdateRole'),
+  authorize: roleCheck('iam:UpdateRole', currentBoundary),
 
   async handle({ input, caller, store }) {
     const role = await existingRole(store, caller.accountId, input.RoleName)

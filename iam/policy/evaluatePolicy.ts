@@ -26,6 +26,7 @@ export function evaluatePolicy(
     finding: {
       name: document.name,
       ...(document.arn !== undefined && { arn: document.arn }),
+      ...(document.group !== undefined && { group: document.group }),
       statements: results.map(({ finding }) => finding),
     },
   }

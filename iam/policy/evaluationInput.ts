@@ -6,6 +6,8 @@ export interface PolicyDocument {
   readonly name: string
   /** Managed policies, SCPs and RCPs have one; inline and bucket policies do not. */
   readonly arn?: string | undefined
+  /** The group that the caller has it from. */
+  readonly group?: string | undefined
   readonly document: string
 }
 

@@ -18,13 +18,13 @@ export const policiesOwner = ({ store }: { readonly store: Reader }): Implementa
 
 async function readResourcePolicy(
   read: Reader,
-  { document }: Ask<Port, 'readResourcePolicy'>,
+  { document, accountId }: Ask<Port, 'readResourcePolicy'>,
 ): Promise<Answer<Port, 'readResourcePolicy'>> {
   parsePolicy(document, 'resource')
   const { statements } = readPolicy(parsePolicyJson(document, 'resource'), 'resource')
   return {
     statements: statements.map(statementText),
-    principals: await namedPrincipals(read, document, 'resource'),
+    principals: await namedPrincipals(read, document, 'resource', accountId),
   }
 }
 

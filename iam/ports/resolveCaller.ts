@@ -11,7 +11,8 @@ import type { Reader, Store } from '#kernel/store/store.ts'
 import { rootArn } from '../entityArn.ts'
 import { expiredToken, invalidToken, unknownAccessKey } from '../errors.ts'
 import { findAccessKey, type OwnedKey } from '../lookup/findAccessKey.ts'
-import { roleByArn, userByArn } from '../lookup/principalByArn.ts'
+import { roleByArn } from '../lookup/principalByArn.ts'
+import { userOnceAt } from '../lookup/userOnceAt.ts'
 import { nameKey, scopeOf, users } from '../state.ts'
 import { tagRecord } from '../tagRecord.ts'
 import type { SigningKeys } from './signingKeys.ts'
@@ -96,7 +97,7 @@ async function sessionCaller(read: Reader, opened: SealedSession, now: number): 
   const { caller, secretAccessKey } = opened
   if (caller.session.expiresAt * 1000 <= now) throw expiredToken()
   if (!(await isMakerThere(read, caller))) throw unknownAccessKey()
-  return { caller, secret: secretAccessKey }
+  return { caller: await underTodaysName(read, caller), secret: secretAccessKey }
 }
 
 /** A session ends with its role or user; one made again under the old name is somebody else. */
@@ -104,5 +105,14 @@ async function isMakerThere(read: Reader, caller: SealedSession['caller']): Prom
   const { roleArn = '', roleId } = caller.session
   if (caller.type === 'AssumedRole')
     return roleId !== undefined && (await roleByArn(read, roleArn))?.id === roleId
-  return caller.type === 'IAMUser' && (await userByArn(read, caller.arn))?.id === caller.userId
+  const user = await userOnceAt(read, caller.arn, caller.userId)
+  return caller.type === 'IAMUser' && user !== undefined
+}
+
+/** The token says what the user was called when the session was made. */
+async function underTodaysName(read: Reader, caller: SealedSession['caller']): Promise<Caller> {
+  if (caller.type !== 'IAMUser') return caller
+  const user = await userOnceAt(read, caller.arn, caller.userId)
+  if (user === undefined || user.arn === caller.arn) return caller
+  return { ...caller, arn: user.arn, userName: user.name }
 }

@@ -1,12 +1,12 @@
-/** Managed policies of a user or role: attached twice is attached once, and there are at most ten. */
+/** Managed policies of a user, group or role: attached twice is attached once, and there are at most ten. */
 import { policyNotFound, quotaExceeded } from '../errors.ts'
 import { quotas } from '../quotas.ts'
-import type { Principal } from '../state.ts'
+import type { PolicyHolder } from '../state.ts'
 
 export function attached(
-  { attachedPolicies }: Principal,
+  { attachedPolicies }: PolicyHolder,
   arn: string,
-  quota: 'PoliciesPerUser' | 'PoliciesPerRole',
+  quota: 'PoliciesPerUser' | 'PoliciesPerGroup' | 'PoliciesPerRole',
 ): readonly string[] {
   if (attachedPolicies.includes(arn)) return attachedPolicies
   if (attachedPolicies.length >= quotas.attachedPolicies)
@@ -14,7 +14,7 @@ export function attached(
   return [...attachedPolicies, arn]
 }
 
-export function detached({ attachedPolicies }: Principal, arn: string): readonly string[] {
+export function detached({ attachedPolicies }: PolicyHolder, arn: string): readonly string[] {
   if (!attachedPolicies.includes(arn)) throw policyNotFound(arn)
   return attachedPolicies.filter((other) => other !== arn)
 }

@@ -32,6 +32,7 @@ export async function seedUser(seeding: Seeding, seed: SeedUser): Promise<void> 
     inlinePolicies: inlinePolicies(seed),
     attachedPolicies: [...policies],
     permissionsBoundary,
+    groups: [],
     accessKeyIds: await seedAccessKeys(seeding, accessKeys, { id, name }),
   })
 }

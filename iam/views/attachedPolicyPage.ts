@@ -1,9 +1,9 @@
-/** A page of the managed policies that are attached to a user or role. */
+/** A page of the managed policies that are attached to a user, group or role. */
 
 import { readEntityArn } from '../entityArn.ts'
 import type { AttachedPolicy } from '../model/shapes.ts'
 import { type PageInput, pageOf } from '../page.ts'
-import type { Principal } from '../state.ts'
+import type { PolicyHolder } from '../state.ts'
 
 interface Attached {
   readonly PolicyName: string
@@ -12,7 +12,7 @@ interface Attached {
 }
 
 export function attachedPolicyPage(
-  { attachedPolicies }: Principal,
+  { attachedPolicies }: PolicyHolder,
   { PathPrefix = '/', ...input }: PageInput & { readonly PathPrefix?: string | undefined },
 ): {
   AttachedPolicies: AttachedPolicy[]

@@ -1,8 +1,8 @@
 /** A page of the names of inline policies. */
 import { type PageInput, pageOf } from '../page.ts'
-import type { Principal } from '../state.ts'
+import type { PolicyHolder } from '../state.ts'
 
-export function inlinePolicyPage({ inlinePolicies }: Principal, input: PageInput) {
+export function inlinePolicyPage({ inlinePolicies }: PolicyHolder, input: PageInput) {
   const { items, position } = pageOf(inlinePolicies, ({ name }) => name, input)
   return { PolicyNames: items.map(({ name }) => name), ...position }
 }

@@ -48,6 +48,8 @@ export type StatementFinding = Static<typeof StatementFinding>
 export const PolicyFinding = Type.Object({
   name: Type.String(),
   arn: Type.Optional(Type.String()),
+  /** Name of the group that the user has it from. */
+  group: Type.Optional(Type.String()),
   /** SCP and RCP: where it is attached (`root`, an OU, the account). */
   level: Type.Optional(Type.String()),
   statements: Type.Array(StatementFinding),
@@ -79,6 +81,7 @@ export const Decision = Type.Object({
       explicit: Type.Boolean(),
       policy: Type.Optional(Type.String()),
       policyArn: Type.Optional(Type.String()),
+      group: Type.Optional(Type.String()),
       /** SCP and RCP: the level that denies, or that nothing allows past. */
       level: Type.Optional(Type.String()),
       statement: Type.Optional(Type.Integer()),

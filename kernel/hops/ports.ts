@@ -158,7 +158,8 @@ export const policies = definePort({
     /** Refused (`MalformedPolicyDocument`) where the text is no policy of a resource, or names somebody who is not there. */
     readResourcePolicy: {
       repeatable: true,
-      ask: Type.Object({ document: Type.String() }),
+      /** `accountId`: whose resource it is. */
+      ask: Type.Object({ document: Type.String(), accountId: AccountId }),
       answer: Type.Object({ statements: Type.Array(StatementText), principals: NamedPrincipals }),
     },
     /** The text as it stands today: unique ids in the place of those who were deleted. */

@@ -3,6 +3,7 @@
 import { s3 } from '../api.ts'
 import { bucketArn } from '../arns.ts'
 import { bucketWriting } from '../bucketOperation.ts'
+import { bucketPlace } from '../buckets/bucketPlace.ts'
 import { accessOf, accountBlockOf } from '../buckets/guardedBucket.ts'
 import * as errors from '../errors.ts'
 import { checkPolicyOwner } from '../policy/checkPolicyOwner.ts'
@@ -16,7 +17,8 @@ import { bucketAccess } from '../state.ts'
 export const putBucketPolicy = bucketWriting(s3.PutBucketPolicy, {
   authorize: onBucketPolicy('s3:PutBucketPolicy'),
 
-  prepare: ({ input, hops }) => writtenBucketPolicy(input.Policy, input.Bucket, hops),
+  prepare: async ({ input, read, hops }) =>
+    writtenBucketPolicy(input.Policy, await bucketPlace(read, input.Bucket), hops),
 
   async handle({ place, caller, facts, store, prepared: policy, explain }) {
     checkPolicyOwner(place, caller, facts.request.method)

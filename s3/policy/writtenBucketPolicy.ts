@@ -1,6 +1,7 @@
 /** A bucket policy on its way into the bucket: read by IAM's grammar, then by S3's, and judged: public or not. */
 import { HopError } from '#kernel/hops/hopError.ts'
 import type { PortClients } from '#kernel/hops/portClients.ts'
+import type { BucketPlace } from '../buckets/bucketPlace.ts'
 import * as errors from '../errors.ts'
 import type { BucketPolicy } from '../state.ts'
 import { checkBucketPolicy } from './checkBucketPolicy.ts'
@@ -11,20 +12,20 @@ const MAX_BYTES = 20 * 1024
 
 export async function writtenBucketPolicy(
   document: string,
-  bucket: string,
+  { name, account }: BucketPlace,
   { policies }: Pick<PortClients, 'policies'>,
 ): Promise<BucketPolicy> {
   // [K]
   if (Buffer.byteLength(document, 'utf8') > MAX_BYTES)
     throw errors.malformedPolicy('Policy exceeds the maximum allowed document size.')
-  const { statements, principals } = await readByIam(document, policies)
-  checkBucketPolicy(statements, bucket)
+  const { statements, principals } = await readByIam(document, account, policies)
+  checkBucketPolicy(statements, name)
   return { document, principals, isPublic: isPublicPolicy(statements) }
 }
 
-async function readByIam(document: string, policies: PortClients['policies']) {
+async function readByIam(document: string, accountId: string, policies: PortClients['policies']) {
   try {
-    return (await policies.readResourcePolicy({ document })).statement.body
+    return (await policies.readResourcePolicy({ document, accountId })).statement.body
   } catch (error) {
     throw malformed(error) ?? error
   }

@@ -1,20 +1,29 @@
 /** IAM as a client sees it: AWS's SDK over HTTP, every signature checked, every permission asked for. */
 import {
+  AddRoleToInstanceProfileCommand,
+  AddUserToGroupCommand,
   AttachRolePolicyCommand,
   CreateAccessKeyCommand,
   CreateGroupCommand,
+  CreateInstanceProfileCommand,
   CreatePolicyCommand,
   CreateRoleCommand,
   CreateUserCommand,
   DeleteRoleCommand,
   DeleteUserCommand,
   DetachRolePolicyCommand,
+  GetAccountSummaryCommand,
   GetRoleCommand,
   GetUserCommand,
   IAMClient,
+  ListDelegationRequestsCommand,
   ListUsersCommand,
+  PutGroupPolicyCommand,
   PutUserPolicyCommand,
+  paginateGetAccountAuthorizationDetails,
   paginateListUsers,
+  RemoveUserFromGroupCommand,
+  TagUserCommand,
   UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
@@ -137,6 +146,100 @@ describe('a role', () => {
   })
 })
 
+describe('a group', () => {
+  test('lets its users do what it may, as long as they are in it', async () => {
+    const fay = await userAllowed('fay', allow('s3:*'))
+    const inGroup = { GroupName: 'readers', UserName: 'fay' }
+    await admin.send(new CreateGroupCommand({ GroupName: 'readers' }))
+    await admin.send(
+      new PutGroupPolicyCommand({
+        GroupName: 'readers',
+        PolicyName: 'reads',
+        PolicyDocument: allow('iam:List*'),
+      }),
+    )
+    const list = () => fay.iam.send(new ListUsersCommand({}))
+    expect(await failure(list())).toMatchObject({ name: 'AccessDenied', status: 403 })
+    await admin.send(new AddUserToGroupCommand(inGroup))
+    await list()
+    await admin.send(new RemoveUserFromGroupCommand(inGroup))
+    expect(await failure(list())).toMatchObject({ name: 'AccessDenied', status: 403 })
+  })
+})
+
+describe('a role in an instance profile', () => {
+  test('is put there by those who may pass it', async () => {
+    const gus = await userAllowed('gus', allow('iam:AddRoleToInstanceProfile'))
+    const RoleName = 'Server'
+    await admin.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: accountTrust }))
+    await admin.send(new CreateInstanceProfileCommand({ InstanceProfileName: 'web' }))
+    const fill = () =>
+      gus.iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: 'web', RoleName }))
+    expect(await failure(fill())).toMatchObject({
+      name: 'AccessDenied',
+      message: `User: arn:aws:iam::${ACCOUNT}:user/gus is not authorized to perform: iam:PassRole on resource: arn:aws:iam::${ACCOUNT}:role/Server because no identity-based policy allows the iam:PassRole action`,
+    })
+    await admin.send(
+      new PutUserPolicyCommand({
+        UserName: 'gus',
+        PolicyName: 'pass',
+        PolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Allow',
+            Action: 'iam:PassRole',
+            Resource: `arn:aws:iam::${ACCOUNT}:role/Server`,
+            Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+          },
+        }),
+      }),
+    )
+    await fill()
+  })
+})
+
+describe('tags that somebody adds', () => {
+  test('are bound by the conditions on them', async () => {
+    const hal = await userAllowed(
+      'hal',
+      JSON.stringify({
+        Version: '2012-10-17',
+        Statement: {
+          Effect: 'Allow',
+          Action: 'iam:TagUser',
+          Resource: '*',
+          Condition: {
+            StringEquals: { 'aws:RequestTag/team': 'blue' },
+            'ForAllValues:StringEquals': { 'aws:TagKeys': ['team'] },
+          },
+        },
+      }),
+    )
+    const tag = (...keys: string[]) =>
+      hal.iam.send(
+        new TagUserCommand({
+          UserName: 'hal',
+          Tags: keys.map((Key) => ({ Key, Value: 'blue' })),
+        }),
+      )
+    await tag('team')
+    expect(await failure(tag('team', 'more'))).toMatchObject({ name: 'AccessDenied' })
+  })
+})
+
+describe('an account', () => {
+  test('is told in numbers, and in pages of details', async () => {
+    const { SummaryMap } = await admin.send(new GetAccountSummaryCommand({}))
+    const seen: (string | undefined)[] = []
+    const pages = paginateGetAccountAuthorizationDetails({ client: admin, pageSize: 3 }, {})
+    for await (const { UserDetailList = [] } of pages)
+      seen.push(...UserDetailList.map(({ UserName }) => UserName))
+    expect(SummaryMap?.['Users']).toBe(seen.length)
+    expect(seen).toContain('admin')
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+})
+
 describe('a key', () => {
   test('is refused once it is inactive', async () => {
     const carl = await userAllowed('carl', allow('iam:GetUser'))
@@ -210,7 +313,7 @@ describe('a refusal', () => {
       'UnmodifiableEntityException',
       400,
     ],
-    [new CreateGroupCommand({ GroupName: 'g' }), 'NotImplemented', 501],
+    [new ListDelegationRequestsCommand({}), 'NotImplemented', 501],
   ])('%# comes by its name and status', async (command, name, status) => {
     expect(await failure(admin.send(command as never))).toMatchObject({ name, status })
   })

@@ -5,7 +5,7 @@ import { entityArn, readEntityArn, readRoleSessionArn } from '#iam/entityArn.ts'
 const name = fc.stringMatching(/^[\w+=,.@-]{1,64}$/)
 const path = fc.constantFrom('/', '/a/', '/a/b/', '//', '/a//b/')
 const account = fc.stringMatching(/^\d{12}$/)
-const type = fc.constantFrom('user', 'role', 'policy', 'saml-provider')
+const type = fc.constantFrom('user', 'group', 'role', 'policy', 'instance-profile', 'saml-provider')
 
 describe('an ARN of IAM', () => {
   test('says account, kind, path and name, and is read as it was written', () => {
@@ -20,7 +20,7 @@ describe('an ARN of IAM', () => {
   test.each([
     'arn:aws:iam::111122223333:root',
     'arn:aws:iam::111122223333:role/',
-    'arn:aws:iam::111122223333:group/x',
+    'arn:aws:iam::111122223333:widget/x',
     'arn:aws:iam:us-east-1:111122223333:role/x',
     'arn:aws:iam::1111:role/x',
     'arn:aws:s3:::role/x',

@@ -8,6 +8,10 @@ import {
   accountKey,
   accounts,
   customerPolicies,
+  groups,
+  instanceProfiles,
+  nameKey,
+  renamedUsers,
   roles,
   scopeOf,
   users,
@@ -27,6 +31,12 @@ interface Step {
 const UserName = fc.constantFrom('ana', 'Bob', 'ANA')
 const RoleName = fc.constantFrom('reader', 'Writer', 'AWSServiceRoleForSSO')
 const PolicyName = fc.constantFrom('p', 'P', 'q')
+const GroupName = fc.constantFrom('devs', 'Ops', 'OPS')
+const InstanceProfileName = fc.constantFrom('web', 'Db')
+const VersionId = fc.constantFrom('v1', 'v2', 'v3')
+const Tags = fc.uniqueArray(fc.constantFrom('k', 'K', 'l'), {
+  selector: (key) => key.toLowerCase(),
+})
 const own = (name: string) => `arn:aws:iam::${ACCOUNT}:policy/${name}`
 const PolicyArn = fc.constantFrom(own('p'), own('q'), 'arn:aws:iam::aws:policy/ReadOnlyAccess')
 const PolicyDocument = fc.constantFrom(allow('s3:*'), allow('iam:*'), '{')
@@ -37,6 +47,8 @@ const trusts = fc.constantFrom(
 )
 const user = { UserName }
 const role = { RoleName }
+const group = { GroupName }
+const profile = { InstanceProfileName }
 const boundary = { PermissionsBoundary: PolicyArn }
 const inline = { PolicyName, PolicyDocument }
 /** By its place among the keys that were made. */
@@ -65,6 +77,26 @@ const inputs: Partial<Record<keyof IamOperations, Record<string, fc.Arbitrary<un
   DeleteRolePermissionsBoundary: role,
   CreatePolicy: inline,
   DeletePolicy: { PolicyArn },
+  UpdateUser: { ...user, NewUserName: UserName },
+  TagUser: { ...user, Tags: Tags.map((keys) => keys.map((Key) => ({ Key, Value: 'v' }))) },
+  UntagUser: { ...user, TagKeys: Tags },
+  CreateGroup: group,
+  UpdateGroup: { ...group, NewGroupName: GroupName },
+  DeleteGroup: group,
+  AddUserToGroup: { ...group, ...user },
+  RemoveUserFromGroup: { ...group, ...user },
+  PutGroupPolicy: { ...group, ...inline },
+  DeleteGroupPolicy: { ...group, PolicyName },
+  AttachGroupPolicy: { ...group, PolicyArn },
+  DetachGroupPolicy: { ...group, PolicyArn },
+  CreateInstanceProfile: profile,
+  DeleteInstanceProfile: profile,
+  AddRoleToInstanceProfile: { ...profile, ...role },
+  RemoveRoleFromInstanceProfile: { ...profile, ...role },
+  CreatePolicyVersion: { PolicyArn, PolicyDocument, SetAsDefault: fc.boolean() },
+  SetDefaultPolicyVersion: { PolicyArn, VersionId },
+  DeletePolicyVersion: { PolicyArn, VersionId },
+  GetAccountAuthorizationDetails: {},
   GetRole: role,
   ListRoles: {},
 }
@@ -84,6 +116,8 @@ const beginning: readonly Step[] = (
   [
     ['CreateUser', { UserName: 'ana' }],
     ['CreateRole', { RoleName: 'reader', AssumeRolePolicyDocument: accountTrust }],
+    ['CreateGroup', { GroupName: 'devs' }],
+    ['CreateInstanceProfile', { InstanceProfileName: 'web' }],
     ['CreatePolicy', { PolicyName: 'p', PolicyDocument: allow('s3:*') }],
     ['CreatePolicy', { PolicyName: 'q', PolicyDocument: allow('s3:*') }],
   ] as const
@@ -111,15 +145,16 @@ async function check(world: World): Promise<void> {
   ])
   const everyUser = await valuesOf(world, users)
   const everyRole = await valuesOf(world, roles)
-  for (const { attachedPolicies, permissionsBoundary, inlinePolicies } of [
-    ...everyUser,
-    ...everyRole,
-  ]) {
-    for (const arn of attachedPolicies) expect(policies).toContain(arn)
+  const everyGroup = await valuesOf(world, groups)
+  for (const { permissionsBoundary } of [...everyUser, ...everyRole])
     if (permissionsBoundary !== undefined) expect(policies).toContain(permissionsBoundary)
+  for (const { attachedPolicies, inlinePolicies } of [...everyUser, ...everyGroup, ...everyRole]) {
+    for (const arn of attachedPolicies) expect(policies).toContain(arn)
     expect(new Set(attachedPolicies).size).toBe(attachedPolicies.length)
     expect(new Set(inlinePolicies.map(({ name }) => name)).size).toBe(inlinePolicies.length)
   }
+  await checkMembers(world)
+  await checkVersions(world)
   const account = await world.store.get(accounts, scopeOf(ACCOUNT), accountKey)
   const listed = [...everyUser, account!.value].flatMap(({ accessKeyIds }) => accessKeyIds)
   const kept = await valuesOf(world, accessKeys)
@@ -131,6 +166,35 @@ async function check(world: World): Promise<void> {
   expect(linked.map(({ attachedPolicies }) => attachedPolicies)).toEqual([
     ['arn:aws:iam::aws:policy/aws-service-role/AWSSSOServiceRolePolicy'],
   ])
+}
+
+async function checkMembers(world: World): Promise<void> {
+  const keysOf = (entities: readonly { name: string }[]) =>
+    entities.map(({ name }) => nameKey(name))
+  const everyUser = await valuesOf(world, users)
+  const groupKeys = keysOf(await valuesOf(world, groups))
+  const roleKeys = keysOf(await valuesOf(world, roles))
+  for (const member of everyUser) {
+    for (const key of member.groups) expect(groupKeys).toContain(key)
+    expect(new Set(member.groups).size).toBe(member.groups.length)
+    const tagKeys = member.tags.map(({ Key }) => Key.toLowerCase())
+    expect(new Set(tagKeys).size).toBe(tagKeys.length)
+  }
+  for (const { role: held } of await valuesOf(world, instanceProfiles))
+    if (held !== undefined) expect(roleKeys).toContain(held)
+  const ids = new Map(everyUser.map(({ id, arn }) => [id, arn]))
+  for (const { key, value } of await world.store.list(renamedUsers, scopeOf(ACCOUNT)))
+    expect(ids.get(key)).toBe(value)
+}
+
+async function checkVersions(world: World): Promise<void> {
+  for (const policy of await valuesOf(world, customerPolicies)) {
+    const ids = policy.versions.map(({ id }) => id)
+    expect(ids).toContain(policy.defaultVersionId)
+    expect(ids.length).toBeLessThanOrEqual(5)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const id of ids) expect(Number(id.slice(1))).toBeLessThanOrEqual(policy.versionsMade)
+  }
 }
 
 describe('any sequence of operations', () => {

@@ -6,6 +6,7 @@ import { createMemoryStore } from '#kernel/store/memoryStore.ts'
 import { defineCollection } from '#kernel/store/store.ts'
 
 const names = fc.uniqueArray(fc.stringMatching(/^[a-z0-9+=,.@_-]{1,12}$/), { maxLength: 30 })
+const names3 = ['a', 'b', 'c']
 const scope = { account: '111122223333', region: '' }
 const collection = defineCollection<string>('test/names')
 
@@ -56,6 +57,20 @@ describe('pages', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  test('have markers that nobody can alter or make up', () => {
+    const { Marker = '' } = pageOf(names3, (item) => item, { MaxItems: 1 }).position
+    expect(pageOf(names3, (item) => item, { Marker }).items).toEqual(['b', 'c'])
+    const altered = [...Marker].map(
+      (character, i) =>
+        `${Marker.slice(0, i)}${character === 'A' ? 'B' : 'A'}${Marker.slice(i + 1)}`,
+    )
+    const made = ['', 'a', 'YQ', Buffer.from('a').toString('base64'), `${Marker}A`, Marker.slice(1)]
+    for (const marker of [...altered, ...made])
+      expect(() => pageOf(names3, (item) => item, { Marker: marker }), marker).toThrow(
+        'Invalid Marker.',
+      )
   })
 
   test('have a marker that fits where one may stand', () => {

@@ -55,7 +55,7 @@ const requests: readonly Asked[] = [
   iam('Action=GetRole&RoleName=none'),
   iam('Action=CreateUser&UserName=twin'),
   iam('Action=CreateUser&UserName=twin'),
-  iam('Action=ListGroups'),
+  iam('Action=ListDelegationRequests'),
   s3('PUT', '/twin-bucket'),
   s3('PUT', '/twin-bucket/key', { body: 'hello' }),
   s3('GET', '/twin-bucket/key'),

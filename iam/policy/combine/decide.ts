@@ -76,6 +76,7 @@ function explicit(
     explicit: true,
     ...(policy !== undefined && { policy: policy.name }),
     ...(policy?.arn !== undefined && { policyArn: policy.arn }),
+    ...(policy?.group !== undefined && { group: policy.group }),
     ...(policy?.level !== undefined && { level: policy.level }),
     ...(statement !== undefined && { statement: statement.index }),
     ...(statement?.sid !== undefined && { sid: statement.sid }),

@@ -85,6 +85,7 @@ describe('CreateRole', () => {
     `arn:aws:iam::999999999999:role/anything`,
     `arn:aws:sts::${ACCOUNT}:assumed-role/nobody/session`,
     'AIDAIOSFODNN7EXAMPLE1',
+    `arn:aws:iam::${ACCOUNT}:group/devs`,
   ])('refuses a trust policy that names %s, who is not there', async (name) => {
     const AssumeRolePolicyDocument = trust({ AWS: ['*', name] })
     expect(await refusal(create('itself', { AssumeRolePolicyDocument }))).toBe(
@@ -205,6 +206,72 @@ describe('a trusted principal that is deleted', () => {
   })
 })
 
+describe('a trusted user that is renamed', () => {
+  test('is shown by the new name, and one that takes the old name is not trusted', async () => {
+    const { User } = await operate(world, 'CreateUser', { UserName: 'ana' })
+    await create('Reader', { AssumeRolePolicyDocument: trust({ AWS: User!.Arn }) })
+    await operate(world, 'UpdateUser', { UserName: 'ana', NewUserName: 'eva', NewPath: '/x/' })
+    await operate(world, 'CreateUser', { UserName: 'ana' })
+    expect(await trustOf('Reader')).toEqual({ AWS: `arn:aws:iam::${ACCOUNT}:user/x/eva` })
+    await operate(world, 'UpdateUser', { UserName: 'eva', NewUserName: 'zoe' })
+    expect(await trustOf('Reader')).toEqual({ AWS: `arn:aws:iam::${ACCOUNT}:user/x/zoe` })
+    await operate(world, 'DeleteUser', { UserName: 'zoe' })
+    expect(await trustOf('Reader')).toEqual({ AWS: User!.UserId })
+  })
+
+  test('is found in another account too', async () => {
+    const { User } = await operate(world, 'CreateUser', { UserName: 'ana' }, adminOf(OTHER))
+    await create('Reader', { AssumeRolePolicyDocument: trust({ AWS: User!.Arn }) })
+    const rename = { UserName: 'ana', NewUserName: 'eva' }
+    await operate(world, 'UpdateUser', rename, adminOf(OTHER))
+    expect(await trustOf('Reader')).toEqual({ AWS: `arn:aws:iam::${OTHER}:user/eva` })
+  })
+})
+
+describe('the unique id of a living principal', () => {
+  test('is taken, and shown as its ARN', async () => {
+    const { User } = await operate(world, 'CreateUser', { UserName: 'ana' })
+    const first = await create('First')
+    await create('Reader', {
+      AssumeRolePolicyDocument: trust({ AWS: [User!.UserId, first.Role.RoleId, userArn] }),
+    })
+    expect(await trustOf('Reader')).toEqual({ AWS: [User!.Arn, first.Role.Arn, userArn] })
+    await operate(world, 'DeleteUser', { UserName: 'ana' })
+    expect(await trustOf('Reader')).toEqual({ AWS: [User!.UserId, first.Role.Arn, userArn] })
+  })
+})
+
+describe('UpdateRoleDescription', () => {
+  test('answers the role with its new description', async () => {
+    await create('Reader', { Description: 'old', MaxSessionDuration: 7200 })
+    const asked = { RoleName: 'reader', Description: 'new' }
+    const { Role } = await operate(world, 'UpdateRoleDescription', asked)
+    expect(Role).toMatchObject({
+      RoleName: 'Reader',
+      Description: 'new',
+      MaxSessionDuration: 7200,
+    })
+    expect((await operate(world, 'GetRole', { RoleName: 'Reader' })).Role.Description).toBe('new')
+  })
+
+  test('is the one change that a service-linked role takes', async () => {
+    const asked = { RoleName: 'AWSServiceRoleForSSO', Description: 'ours' }
+    const { Role } = await operate(world, 'UpdateRoleDescription', asked)
+    expect(Role?.Description).toBe('ours')
+  })
+
+  test('refuses a role that is not there, and a description too long', async () => {
+    const asked = { RoleName: 'none', Description: '' }
+    expect(await refusal(operate(world, 'UpdateRoleDescription', asked))).toBe(
+      'NoSuchEntity: The role with name none cannot be found.',
+    )
+    const long = { RoleName: 'none', Description: 'x'.repeat(1001) }
+    expect(await refusal(operate(world, 'UpdateRoleDescription', long))).toMatch(
+      /^ValidationError: .*'description'/,
+    )
+  })
+})
+
 describe('GetRole and ListRoles', () => {
   test('show a role with its last use, and without in lists', async () => {
     await create('Reader', { Path: '/x/', Tags: [{ Key: 'k', Value: 'v' }] })
@@ -278,6 +345,9 @@ describe('a role that an AWS service made', () => {
   const edits = [
     ['DeleteRole', {}],
     ['UpdateRole', { Description: 'mine' }],
+    ['UpdateRoleDescription', { Description: 'mine' }],
+    ['TagRole', { Tags: [{ Key: 'k', Value: 'v' }] }],
+    ['UntagRole', { TagKeys: ['k'] }],
     ['UpdateRole', { MaxSessionDuration: 43200 }],
     ['UpdateAssumeRolePolicy', { PolicyDocument: accountTrust }],
     ['PutRolePolicy', { PolicyName: 'p', PolicyDocument: allow('*') }],

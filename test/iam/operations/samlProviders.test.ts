@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { buildIdpMetadata } from '#kernel/saml/idpMetadata.ts'
+import { metadataOf } from '../metadataOf.ts'
 import { operate, refusal, ssoOf } from '../operate.ts'
 import { ACCOUNT, NOON, startWorld, type World } from '../world.ts'
 
@@ -8,18 +8,6 @@ beforeEach(async () => {
   world = await startWorld()
 })
 afterEach(() => world.close())
-
-const metadataOf = (entityId: string) =>
-  buildIdpMetadata({
-    entityId,
-    certificates: [Buffer.alloc(900, 1).toString('base64')],
-    singleSignOn: [
-      {
-        binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',
-        location: 'https://idp.example.com/sso',
-      },
-    ],
-  })
 
 const metadata = await metadataOf('https://idp.example.com')
 const arnOf = (name: string) => `arn:aws:iam::${ACCOUNT}:saml-provider/${name}`

@@ -127,6 +127,72 @@ describe('ListUsers', () => {
   })
 })
 
+describe('UpdateUser', () => {
+  const rename = (NewUserName: string, more = {}) =>
+    operate(world, 'UpdateUser', { UserName: 'ana', NewUserName, ...more })
+
+  test('changes name, path and ARN, and keeps all else', async () => {
+    const { User } = await create('ana', { Tags: tags('k') })
+    const inline = { PolicyName: 'p', PolicyDocument: allow('s3:*') }
+    await operate(world, 'PutUserPolicy', { UserName: 'ana', ...inline })
+    await operate(world, 'CreateGroup', { GroupName: 'g' })
+    await operate(world, 'AddUserToGroup', { GroupName: 'g', UserName: 'ana' })
+    await rename('Eva', { NewPath: '/x/' })
+    const renamed = await operate(world, 'GetUser', { UserName: 'eva' })
+    expect(renamed.User).toEqual({
+      ...User,
+      UserName: 'Eva',
+      Path: '/x/',
+      Arn: `arn:aws:iam::${ACCOUNT}:user/x/Eva`,
+    })
+    const { PolicyNames } = await operate(world, 'ListUserPolicies', { UserName: 'Eva' })
+    expect(PolicyNames).toEqual(['p'])
+    const { Users } = await operate(world, 'GetGroup', { GroupName: 'g' })
+    expect(Users).toMatchObject([{ UserName: 'Eva' }])
+    expect(await refusal(operate(world, 'GetUser', { UserName: 'ana' }))).toMatch(/^NoSuchEntity/)
+    await create('ana')
+  })
+
+  test('lets its keys go on, in the new name', async () => {
+    await create('ana')
+    const { AccessKey } = await operate(world, 'CreateAccessKey', { UserName: 'ana' })
+    const { AccessKeyId: accessKeyId } = AccessKey
+    await rename('eva')
+    const scope = { date: '20261124', region: 'us-east-1', service: 's3' }
+    const { statement } = await world.ports().credentials.resolveCaller({ accessKeyId, scope })
+    expect(statement.body).toMatchObject({
+      userName: 'eva',
+      arn: `arn:aws:iam::${ACCOUNT}:user/eva`,
+    })
+    const { AccessKeyMetadata } = await operate(world, 'ListAccessKeys', { UserName: 'eva' })
+    expect(AccessKeyMetadata).toMatchObject([{ UserName: 'eva', AccessKeyId: accessKeyId }])
+    const used = await operate(world, 'GetAccessKeyLastUsed', { AccessKeyId: accessKeyId })
+    expect(used.UserName).toBe('eva')
+  })
+
+  test('may change the case of the name alone, or nothing', async () => {
+    const { User } = await create('ana')
+    await operate(world, 'UpdateUser', { UserName: 'ana' })
+    await rename('ANA')
+    expect((await operate(world, 'GetUser', { UserName: 'ana' })).User).toEqual({
+      ...User,
+      UserName: 'ANA',
+      Arn: `arn:aws:iam::${ACCOUNT}:user/ANA`,
+    })
+  })
+
+  test('refuses a name that is taken, and a user that is not there', async () => {
+    expect(await refusal(rename('eva'))).toBe(
+      'NoSuchEntity: The user with name ana cannot be found.',
+    )
+    await create('ana')
+    await create('eva')
+    expect(await refusal(rename('EVA'))).toBe(
+      'EntityAlreadyExists: User with name EVA already exists.',
+    )
+  })
+})
+
 describe('DeleteUser', () => {
   const remove = () => operate(world, 'DeleteUser', { UserName: 'ana' })
 
@@ -152,7 +218,8 @@ describe('DeleteUser', () => {
 
   test('leaves no entry behind', async () => {
     const before = [...world.store.dump()].length
-    await create('ana')
+    await create('Eva')
+    await operate(world, 'UpdateUser', { UserName: 'Eva', NewUserName: 'ana' })
     const { AccessKey } = await operate(world, 'CreateAccessKey', { UserName: 'ana' })
     const { AccessKeyId } = AccessKey
     await operate(world, 'DeleteAccessKey', { UserName: 'ana', AccessKeyId })

@@ -182,6 +182,71 @@ describe.each(['local', 'http'] as const)('over %s, IAM', (hops) => {
       )
     })
 
+    describe('and of its groups', () => {
+      const GroupName = 'Devs'
+      const inline = (Effect: string, Action: string) => ({
+        GroupName,
+        PolicyName: 'team',
+        PolicyDocument: allow(Action).replace('Allow', Effect),
+      })
+      const join = async (UserName = 'ana') => {
+        await operate(world, 'CreateGroup', { GroupName })
+        await operate(world, 'AddUserToGroup', { GroupName, UserName })
+      }
+      const decided = async (caller: GivenCaller) => (await ask(caller, [read]))[0]!
+
+      test('inline and attached, from the next request on and no longer', async () => {
+        const caller = await userWith(allow('ec2:*'))
+        await join()
+        expect((await decided(caller)).decision).toBe('Deny')
+        await operate(world, 'PutGroupPolicy', inline('Allow', 's3:*'))
+        expect((await decided(caller)).decision).toBe('Allow')
+        await operate(world, 'DeleteGroupPolicy', { GroupName, PolicyName: 'team' })
+        expect((await decided(caller)).decision).toBe('Deny')
+        const PolicyArn = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'
+        await operate(world, 'AttachGroupPolicy', { GroupName, PolicyArn })
+        expect(await decided(caller)).toMatchObject({
+          decision: 'Allow',
+          decidedBy: { policy: 'AmazonS3ReadOnlyAccess', policyArn: PolicyArn, group: GroupName },
+        })
+        await operate(world, 'RemoveUserFromGroup', { GroupName, UserName: 'ana' })
+        expect((await decided(caller)).decision).toBe('Deny')
+      })
+
+      test('by the name of the group, beside those of its own', async () => {
+        const caller = await userWith(allow('s3:*'))
+        await join()
+        await operate(world, 'PutGroupPolicy', inline('Allow', 's3:*'))
+        await operate(world, 'UpdateGroup', { GroupName, NewGroupName: 'Builders' })
+        const { layers } = await decided(caller)
+        const { policies } = layers.find(({ layer }) => layer === 'identity')!
+        expect(policies.map(({ name, group }) => [name, group])).toEqual([
+          ['p', undefined],
+          ['team', 'Builders'],
+        ])
+      })
+
+      test('a denial among them over what the user is allowed', async () => {
+        const caller = await userWith(allow('s3:*'))
+        await join()
+        await operate(world, 'PutGroupPolicy', inline('Deny', 's3:GetObject'))
+        expect(await decided(caller)).toMatchObject({
+          decision: 'Deny',
+          decidedBy: { layer: 'identity', explicit: true, policy: 'team', group: GroupName },
+          message: expect.stringMatching(/with an explicit deny in an identity-based policy$/),
+        })
+      })
+
+      test('under the boundary of the user', async () => {
+        const caller = await userWith(allow('ec2:*'), {
+          PermissionsBoundary: 'arn:aws:iam::aws:policy/IAMFullAccess',
+        })
+        await join()
+        await operate(world, 'PutGroupPolicy', inline('Allow', 's3:*'))
+        expect((await decided(caller)).message).toMatch(/because no permissions boundary allows/)
+      })
+    })
+
     test('with the conditions of the request and of each check', async () => {
       const caller = await userWith(
         JSON.stringify({
@@ -348,6 +413,17 @@ describe.each(['local', 'http'] as const)('over %s, IAM', (hops) => {
         { ...assume(red.Arn), context: lie },
       ])
       expect(decisions.map(({ decision }) => decision)).toEqual(['Allow', 'Deny', 'Deny'])
+    })
+
+    test('a user that it trusts is trusted under another name too', async () => {
+      await userWith(allow('s3:*'))
+      const user = { AWS: `arn:aws:iam::${ACCOUNT}:user/ana` }
+      const role = await makeRole('Reader', { AssumeRolePolicyDocument: trust(user) })
+      await operate(world, 'UpdateUser', { UserName: 'ana', NewUserName: 'eva' })
+      const renamed = await byKey(await keyOf('eva'))
+      expect(messages(await ask(renamed, [assume(role.Arn)]))).toEqual(['Allow'])
+      const usurper = await userWith(allow('s3:*'))
+      expect((await ask(usurper, [assume(role.Arn)]))[0]?.decision).toBe('Deny')
     })
 
     test('a user made again under the name that it trusts is not trusted', async () => {

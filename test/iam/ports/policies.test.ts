@@ -29,7 +29,7 @@ describe.each(['local', 'http'] as const)('over %s, IAM', (hops) => {
 
   const policies = () => world.ports('s3').policies
   const read = async (document: string) =>
-    (await policies().readResourcePolicy({ document })).statement.body
+    (await policies().readResourcePolicy({ document, accountId: ACCOUNT })).statement.body
   const refusal = async (document: string) => {
     const error = await read(document).catch((failure) => failure)
     return error instanceof HopError

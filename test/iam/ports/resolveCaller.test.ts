@@ -4,6 +4,7 @@ import { HopError } from '#kernel/hops/hopError.ts'
 import { sealSession } from '#kernel/session-token/sealSession.ts'
 import { deriveSessionTokenKey } from '#kernel/session-token/sessionTokenKey.ts'
 import { signingKey } from '#kernel/sigv4/signingKey.ts'
+import { operate } from '../operate.ts'
 import { ACCOUNT, NOON, OTHER, startWorld, type World } from '../world.ts'
 
 const scope = { date: '20261124', region: 'eu-west-1', service: 's3' }
@@ -86,6 +87,57 @@ describe('a long-term key', () => {
       await tx.put(accessKeys, scopeOf(ACCOUNT), 'test', { ...value, secret: 'other' })
     })
     expect((await resolve('test')).secret).toEqual(signingKey('other', scope))
+  })
+})
+
+describe('a session that a user made for itself', () => {
+  const keyId = 'ASIATEZWYVYOQ5HVRUTF'
+  const tokenOf = async () => {
+    const user = (await world.store.get(users, scopeOf(ACCOUNT), nameKey('admin')))!.value
+    const { sessionTokenKey } = world.runs.get('sts')!.service.context.serviceKeys
+    return sealSession(
+      {
+        secretAccessKey: 'session-secret',
+        caller: {
+          type: 'IAMUser',
+          accountId: ACCOUNT,
+          arn: user.arn,
+          userId: user.id,
+          userName: user.name,
+          accessKeyId: keyId,
+          tags: {},
+          session: {
+            issuedAt: NOON / 1000,
+            expiresAt: NOON / 1000 + 3600,
+            sessionName: 'admin',
+            policyArns: [],
+            transitiveTagKeys: [],
+            chained: false,
+            context: {},
+          },
+        },
+      },
+      deriveSessionTokenKey(sessionTokenKey!),
+    )
+  }
+
+  test('goes on under the name that the user has today', async () => {
+    const token = await tokenOf()
+    await operate(world, 'UpdateUser', { UserName: 'admin', NewUserName: 'chief' })
+    await operate(world, 'CreateUser', { UserName: 'admin' })
+    const { statement } = await resolve(keyId, token)
+    expect(statement.body).toMatchObject({
+      type: 'IAMUser',
+      userName: 'chief',
+      arn: `arn:aws:iam::${ACCOUNT}:user/chief`,
+    })
+  })
+
+  test('ends with the user', async () => {
+    const token = await tokenOf()
+    await world.store.write([ACCOUNT], (tx) => tx.delete(users, scopeOf(ACCOUNT), 'admin'))
+    await operate(world, 'CreateUser', { UserName: 'admin' })
+    expect(await refusal(resolve(keyId, token))).toBe('UnknownAccessKey')
   })
 })
 
