@@ -70,7 +70,7 @@ export const s3: ServiceModel = {
       root: 'ListBucketResult',
       errors: ['NoSuchBucket'],
     },
-    PutBucketPolicy: { http: 'PUT /{Bucket}?policy', input: 'PutBucketPolicyRequest' },
+    PutBucketPolicy: { http: 'PUT /{Bucket}?policy', input: 'PutBucketPolicyRequest', status: 204 },
     GetBucketPolicy: {
       http: 'GET /{Bucket}?policy',
       input: 'GetBucketPolicyRequest',
@@ -302,7 +302,11 @@ export const s3: ServiceModel = {
       input: 'ListBucketIntelligentTieringConfigurationsRequest',
       output: 'ListBucketIntelligentTieringConfigurationsOutput',
     },
-    PutBucketTagging: { http: 'PUT /{Bucket}?tagging', input: 'PutBucketTaggingRequest' },
+    PutBucketTagging: {
+      http: 'PUT /{Bucket}?tagging',
+      input: 'PutBucketTaggingRequest',
+      status: 204,
+    },
     GetBucketTagging: {
       http: 'GET /{Bucket}?tagging',
       input: 'GetBucketTaggingRequest',

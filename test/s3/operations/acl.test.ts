@@ -256,7 +256,7 @@ describe('where ACLs count', () => {
   test('what another account writes is its own: the bucket’s owner is given nothing', async () => {
     await withAcls('guests')
     const body = policyFor('guests', 's3:PutObject', 's3:PutObjectAcl')
-    expect((await send('PUT', '/guests', 'policy', { body })).status).toBe(200)
+    expect((await send('PUT', '/guests', 'policy', { body })).status).toBe(204)
     await send('PUT', '/guests/theirs', undefined, { body: 'x', as: stranger })
     expect((await send('GET', '/guests/theirs', undefined, { as: stranger })).text).toBe('x')
     expect((await send('GET', '/guests/theirs', undefined)).status).toBe(403)

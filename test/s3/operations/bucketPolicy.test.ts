@@ -39,7 +39,7 @@ async function bucketWith(name: string, document?: string): Promise<void> {
   await world.createBucket(name)
   await openToAll(name)
   await world.putObject(name, 'a', 'text')
-  if (document !== undefined) expect(await code(put(name, document))).toEqual([200, undefined])
+  if (document !== undefined) expect(await code(put(name, document))).toEqual([204, undefined])
 }
 
 describe('PutBucketPolicy', () => {
@@ -126,7 +126,7 @@ describe('PutBucketPolicy', () => {
       ],
       ['actions in any case', allow(me, 'S3:listbucket', arn('strict'))],
     ])('takes %s', async (_, statement) => {
-      expect(await code(put('strict', policy(statement)))).toEqual([200, undefined])
+      expect(await code(put('strict', policy(statement)))).toEqual([204, undefined])
       expect(await code(ask('strict', 'DELETE'))).toEqual([204, undefined])
     })
 
@@ -315,7 +315,7 @@ describe('a bucket policy', () => {
       ...allow({ AWS: userArn(nothing) }, 's3:ListBucket', arn(bucket)),
       Condition,
     }
-    expect((await put(bucket, policy(statement))).status).toBe(200)
+    expect((await put(bucket, policy(statement))).status).toBe(204)
     const answer = await world.send({ method: 'GET', path: `/${bucket}`, as: nothing, ...sent })
     expect(answer.status).toBe(status)
   })

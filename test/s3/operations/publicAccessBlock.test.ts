@@ -97,7 +97,7 @@ describe('BlockPublicPolicy', () => {
   })
 
   test('takes a policy for somebody in particular', async () => {
-    expect((await world.send(grant('policed', { AWS: '444455556666' }))).status).toBe(200)
+    expect((await world.send(grant('policed', { AWS: '444455556666' }))).status).toBe(204)
   })
 })
 
@@ -143,7 +143,7 @@ describe('the public access block of an account', () => {
     await world.createBucket('lenient')
     await block('lenient', 'DELETE')
     await world.putObject('lenient', 'a', 'text')
-    expect((await world.send(grant('lenient', '*'))).status).toBe(200)
+    expect((await world.send(grant('lenient', '*'))).status).toBe(204)
     const read = () => world.send({ method: 'GET', path: '/lenient/a', as: null })
     expect((await read()).status).toBe(200)
 

@@ -37,7 +37,7 @@ async function siteOf(bucket: string, ...parts: string[]): Promise<void> {
   const body = JSON.stringify({ Version: '2012-10-17', Statement })
   expect(
     (await world.send({ method: 'PUT', path: `/${bucket}`, query: 'policy', body })).status,
-  ).toBe(200)
+  ).toBe(204)
   await configure(bucket, ...parts)
 }
 
