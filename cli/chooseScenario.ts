@@ -43,3 +43,30 @@ export function checkStep(step: string, { id, steps }: Scenario, { cli }: Texts)
       : text(cli.usage.unknownStepNear, { scenario: id, name: step, near }),
   )
 }
+
+/** `--attack` takes one of the scenario's attacks, or `all`; one that needs bytes on a hop needs them to be there. */
+export function checkAttack(
+  name: string,
+  { id, attacks }: Scenario,
+  { hops, texts: { cli, attacks: own } }: { hops: 'local' | 'http'; texts: Texts },
+): void {
+  if (name === 'all' && attacks.length > 0) return
+  const attack = attacks.find((each) => each.id === name)
+  if (!attack) throw unknownAttack(name, id, ['all', ...attacks.map((each) => each.id)], cli)
+  if (attack.needsBytesOnAHop && hops === 'local')
+    throw new UsageError(text(own.needsBytesOnAHop, { name }))
+}
+
+function unknownAttack(
+  name: string,
+  scenario: string,
+  known: readonly string[],
+  { usage }: Texts['cli'],
+): UsageError {
+  const near = nearest(name, known)
+  return new UsageError(
+    near === undefined
+      ? text(usage.unknownAttack, { scenario, name })
+      : text(usage.unknownAttackNear, { scenario, name, near }),
+  )
+}

@@ -3,6 +3,7 @@ import { text } from '#i18n/text.ts'
 import { PortBusyError } from '#sandbox/portBusyError.ts'
 import { SeedError } from '#sandbox/seed/seedError.ts'
 import { seedProblemText } from '#sandbox/seed/seedProblem.ts'
+import { AttackDoesNotFit } from '#scenarios/engine/attackDoesNotFit.ts'
 import { EnvironmentError } from './environmentError.ts'
 import { type ExitCode, exitCodes } from './exitCodes.ts'
 import type { Texts } from './texts.ts'
@@ -16,10 +17,15 @@ export interface Failure {
 export function failure(error: unknown, texts: Texts): Failure {
   if (error instanceof UsageError) return { code: exitCodes.usage, lines: [own(error.message)] }
   if (error instanceof SeedError) return { code: exitCodes.usage, lines: seedLines(error, texts) }
+  if (error instanceof AttackDoesNotFit)
+    return { code: exitCodes.usage, lines: [own(doesNotFit(error, texts))] }
   const sentence = error instanceof EnvironmentError ? error.message : environment(error, texts)
   if (sentence !== undefined) return { code: exitCodes.environment, lines: [own(sentence)] }
   return { code: exitCodes.checkFailed, lines: defect(error, texts) }
 }
+
+const doesNotFit = ({ attack, reason }: AttackDoesNotFit, { cli, attacks }: Texts): string =>
+  text(cli.usage.attackDoesNotFit, { name: attack, reason: attacks.doesNotFit[reason] })
 
 const own = (sentence: string) => `hopscope: ${sentence}`
 

@@ -5,6 +5,7 @@ import { commanderUsageError, unknownCommand } from './commanderUsageError.ts'
 import { type ExitCode, exitCodes } from './exitCodes.ts'
 import { helpIn } from './helpIn.ts'
 import type { Io } from './io.ts'
+import { declareEnvOptions, readEnvOptions } from './options/envOptions.ts'
 import { declareLanguage } from './options/languageOption.ts'
 import { declareLaterCommands } from './options/notYet.ts'
 import { declareScenarioOptions, readScenarioOptions } from './options/scenarioOptions.ts'
@@ -44,6 +45,7 @@ export function program(context: Context, finish: Finish): Command {
     .helpCommand(false)
   addStart(root, context, finish)
   addScenario(root, context, finish)
+  addEnv(root, context, finish)
   addDoctor(root, context, finish)
   declareLaterCommands(root, texts)
   // After the others, which would inherit it.
@@ -81,6 +83,19 @@ function addScenario(root: Command, context: Context, finish: Finish): void {
     const options = readScenarioOptions(command, context.texts)
     const { scenario } = await import('./commands/scenario.ts')
     finish(await scenario(name, options, context))
+  })
+}
+
+function addEnv(root: Command, context: Context, finish: Finish): void {
+  const { help } = context.texts.cli
+  const command = root.command('env').description(help.env)
+  dress(command, context, { usage: help.commandUsage, examples: help.envExamples })
+  declareEnvOptions(command, context.texts)
+  declareLanguage(command, context.texts)
+  command.action(async () => {
+    const options = readEnvOptions(command)
+    const { env } = await import('./commands/env.ts')
+    finish(await env(options, context))
   })
 }
 

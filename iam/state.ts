@@ -153,7 +153,7 @@ export const accessKeys = defineCollection<AccessKey>('iam/access-keys')
 /** By access key id, global: the account of keys whose id does not name it. */
 export const keyOwners = defineCollection<string>('iam/key-owners')
 /** When a key, or a role by its unique id, was last used. */
-export const lastUses = defineCollection<Use>('iam/last-uses')
+export const lastUses = defineCollection<Use>('iam/last-uses', { movesOnRefusal: true })
 
 export const accountKey = 'account'
 

@@ -16,6 +16,8 @@ import { trustedIdentityProvider } from './saml/trustedIdentityProvider.ts'
 import { type IdentityCenterSeed, seedIdentityCenter } from './seedIdentityCenter.ts'
 import { ssoOidcTraits, ssoTraits } from './traits.ts'
 
+export { directoryIn } from './directory.ts'
+
 const api = {
   protocol: restJson1,
   eventSource: ssoSource,

@@ -194,9 +194,13 @@ export const signInRequests = defineCollection<SignInRequest>('identity-center/s
 /** Keys of device authorizations, by user code. */
 export const userCodes = defineCollection<string>('identity-center/user-codes')
 /** Assertions that have been used, by the hash of their ID, until they are over. */
-export const usedAssertions = defineCollection<true>('identity-center/used-assertions')
+export const usedAssertions = defineCollection<true>('identity-center/used-assertions', {
+  movesOnRefusal: true,
+})
 /** Wrong user codes that a person entered lately, by user id. */
-export const wrongCodes = defineCollection<number>('identity-center/wrong-codes')
+export const wrongCodes = defineCollection<number>('identity-center/wrong-codes', {
+  movesOnRefusal: true,
+})
 /** By account id. */
 export const providerKeys = defineCollection<ProviderKey>('identity-center/provider-keys')
 export const provisionedAccounts = defineCollection<ProvisionedAccount>(

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Language, language } from '#i18n/language.ts'
 import type { ServiceContext } from '#kernel/http/service.ts'
+import { isOwnOrigin } from '#web/isOwnOrigin.ts'
 import type { RenderedPage } from '#web/partyPage.ts'
 import type { IdentityCenterKeys } from './api.ts'
 import { csrfToken, isCsrfToken } from './csrf.ts'
@@ -58,7 +59,10 @@ export async function visit(context: PageContext, request: FastifyRequest): Prom
     signInCookie: request.cookies[signInCookie],
     open,
     ownFields: open && token ? { csrf: csrfToken(token) } : {},
-    isOwnForm: open !== undefined && isCsrfToken(token ?? '', form.get('csrf') ?? ''),
+    isOwnForm:
+      open !== undefined &&
+      isOwnOrigin(request.headers) &&
+      isCsrfToken(token ?? '', form.get('csrf') ?? ''),
   }
 }
 

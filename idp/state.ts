@@ -46,7 +46,7 @@ export interface Challenge {
 export const challenges = defineCollection<Challenge>('idp.challenges')
 
 /** The 30-second step of the last code that was accepted, by `userKey`: no code works twice (RFC 6238 5.2). */
-export const usedCodes = defineCollection<number>('idp.used-codes')
+export const usedCodes = defineCollection<number>('idp.used-codes', { movesOnRefusal: true })
 
 export interface Attempts {
   readonly count: number
@@ -55,7 +55,7 @@ export interface Attempts {
 }
 
 /** By `user/…` and `address/…`. */
-export const attempts = defineCollection<Attempts>('idp.attempts')
+export const attempts = defineCollection<Attempts>('idp.attempts', { movesOnRefusal: true })
 
 /** One entry, `current`: base64. */
 export const csrfKeys = defineCollection<string>('idp.csrf-keys')

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Language, language } from '#i18n/language.ts'
 import type { Explain } from '#kernel/http/operation.ts'
 import { explainPage } from '#kernel/http/recordPages.ts'
+import { isOwnOrigin } from '#web/isOwnOrigin.ts'
 import type { RenderedPage } from '#web/partyPage.ts'
 import { csrfCookie, csrfKey, csrfToken, isCsrfToken } from './csrf.ts'
 import { type Fields, fields } from './fields.ts'
@@ -45,7 +46,7 @@ export async function visit(
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
     sessionToken: request.cookies[sessionCookie],
     ownFields: { csrf: csrfToken(key, nonce), lang },
-    isOwnForm: isCsrfToken(key, sent, form.get('csrf') ?? ''),
+    isOwnForm: isOwnOrigin(request.headers) && isCsrfToken(key, sent, form.get('csrf') ?? ''),
     explain: explainPage(request),
   }
 }

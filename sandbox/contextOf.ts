@@ -49,11 +49,12 @@ function callerFor(
   serviceKeys: ServiceKeys,
   shared: Shared,
 ) {
-  const { clock, endpoints } = shared
+  const { clock, endpoints, wiretap } = shared
   const credentials = createHopCredentials(serviceKeys)
   const { call, close } = createCallApi({
     clock,
     userAgent: principal,
+    through: (sent, send) => wiretap?.onCall?.(sent, send) ?? send(sent),
     principalOf: (service) => credentials.issue(service, clock.now()),
     endpointOf: (service) => {
       const url = endpoints()[service]

@@ -6,10 +6,11 @@ import { type HopListener, startHopListener } from '#kernel/hops/hopListener.ts'
 import { httpCarrier } from '#kernel/hops/httpCarrier.ts'
 import { localCarrier } from '#kernel/hops/localCarrier.ts'
 import type { Port } from '#kernel/hops/port.ts'
-import { createTransport, type HopAddress } from '#kernel/hops/post.ts'
+import { createTransport, type HopAddress, type Post } from '#kernel/hops/post.ts'
 import type { Ring } from '#kernel/hops/ring.ts'
 import type { ServiceKeys } from '#kernel/hops/serviceKeys.ts'
 import type { RunService } from './runService.ts'
+import type { Wiretap } from './wiretap.ts'
 
 /** Whose questions these are. */
 interface Identity {
@@ -34,17 +35,21 @@ export interface InternalPortsOptions {
   readonly clock: Clock
   readonly kind: 'local' | 'http'
   readonly onFailure: (error: unknown) => void
+  readonly wiretap?: Wiretap | undefined
 }
 
 export function createInternalPorts({
   clock,
   kind,
   onFailure,
+  wiretap,
 }: InternalPortsOptions): InternalPorts {
   const exposed = new Map<string, Exposed>()
   const listeners = new Map<string, HopListener>()
   const addresses = new Map<string, HopAddress>()
   const transport = createTransport()
+  const post: Post = (question) =>
+    wiretap?.onHop?.(question, transport.post) ?? transport.post(question)
   const local = localCarrier({ clock, exposed: (port) => exposed.get(port) })
 
   const overHttp = ({ serviceKeys, ring }: Identity) =>
@@ -52,7 +57,7 @@ export function createInternalPorts({
       clock,
       ring,
       keys: serviceKeys,
-      post: transport.post,
+      post,
       addressOf: (owner) => addresses.get(owner),
     })
 

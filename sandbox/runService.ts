@@ -26,6 +26,8 @@ export interface RunService {
   listen(host: string, port: number): Promise<string>
   /** Starts what follows the journal. */
   startWorkers(): void
+  /** Its workers have followed all that was committed before. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -55,6 +57,9 @@ export async function runService(
     listen: (host, port) => listen(app, host, port),
     startWorkers: () => {
       workers = definition.workers?.(service.context) ?? []
+    },
+    settled: async () => {
+      await Promise.all(workers.map((worker) => worker.settled?.()))
     },
     close: async () => {
       closing ??= Promise.all(workers.map((worker) => worker.close())).then(() => app?.close())

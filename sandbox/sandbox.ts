@@ -1,6 +1,7 @@
 /** What a running sandbox offers to tests, scenarios and the command. */
 import type { Outcome } from '#kernel/journal/outcome.ts'
 import type { RecordedEvent } from '#kernel/trace/recording.ts'
+import type { ClientProfiles } from './clientProfiles.ts'
 import type { Seed } from './seed/seed.ts'
 
 export interface SandboxOptions {
@@ -32,6 +33,12 @@ export interface AccessKey {
   readonly secretAccessKey: string
 }
 
+/** What `account()` makes. */
+export interface NewAccount extends AccessKey {
+  /** Bucket names are global, between accounts too: names that begin with this are this account's alone. */
+  readonly bucketPrefix: string
+}
+
 export interface Sandbox {
   /** URL of the gateway: all that a client needs. */
   readonly endpoint: string
@@ -49,8 +56,10 @@ export interface Sandbox {
     /** An ISO 8601 instant or milliseconds; forward only. */
     set(to: string | number): Promise<number>
   }
+  /** What AWS's clients are set up with: APIs, accounts and roles, the first key. */
+  profiles(): Promise<ClientProfiles>
   /** A new isolated account with an administrator's key: for parallel tests. */
-  account(): Promise<AccessKey>
+  account(): Promise<NewAccount>
   /** Requests signed with this key, and by sessions made from it, come from this address from now on. */
   sourceIp(accessKeyId: string, address: string): Promise<void>
   /** Back to the seed; keys and ports stay. */

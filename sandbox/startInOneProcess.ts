@@ -1,6 +1,7 @@
 /** A sandbox whose services share one process: what `start`, tests and scenarios use. */
 import { randomBytes } from 'node:crypto'
 import { createGateway } from '#kernel/http/gateway.ts'
+import type { ServiceDefinition } from '#kernel/http/service.ts'
 import { closeOnce } from './closeOnce.ts'
 import { createControlServer } from './control/controlServer.ts'
 import { controlClock } from './controlClock.ts'
@@ -8,27 +9,41 @@ import { loadDefinitions } from './definitions.ts'
 import { closeServer, listenServer, listenService } from './listen.ts'
 import { newAccount } from './newAccount.ts'
 import { portsFrom } from './ports.ts'
+import { profilesFrom } from './profilesFrom.ts'
+import { readDirectory } from './readDirectory.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
 import { firstKey } from './seed/firstKey.ts'
 import { seedOf, seedServices } from './seedServices.ts'
 import { type Services, startServices } from './startServices.ts'
+import type { Wiretap } from './wiretap.ts'
 
 export const startInOneProcess = async (options: SandboxOptions): Promise<Sandbox> =>
   (await openInOneProcess(options)).sandbox
 
 /** With what a sandbox does not show: its services and their store. */
+export interface OpenSandbox {
+  readonly sandbox: Sandbox
+  readonly services: Services
+}
+
 export async function openInOneProcess(
   options: SandboxOptions,
-): Promise<{ sandbox: Sandbox; services: Services }> {
+  wiretap?: Wiretap,
+): Promise<OpenSandbox> {
   const endpoints: Record<string, string> = {}
   const seed = await seedOf(options)
   const definitions = await loadDefinitions()
-  const services = await startServices({ options, definitions, endpoints: () => endpoints })
+  const services = await startServices({
+    options,
+    definitions,
+    endpoints: () => endpoints,
+    wiretap,
+  })
   const ends: End[] = [() => services.close()]
   const close = closeOnce(ends)
   try {
     await seedServices(services, seed)
-    const sandbox = sandboxOf({ services, endpoints, seed, close })
+    const sandbox = sandboxOf({ services, definitions, endpoints, seed, close })
     await listenAll({ options, services, endpoints, ends }, sandbox)
     for (const run of services.running.values()) run.startWorkers()
     return { sandbox, services }
@@ -40,12 +55,13 @@ export async function openInOneProcess(
 
 interface Parts {
   services: Services
+  definitions: readonly ServiceDefinition[]
   endpoints: Record<string, string>
   seed: Awaited<ReturnType<typeof seedOf>>
   close: () => Promise<void>
 }
 
-function sandboxOf({ services, endpoints, seed, close }: Parts): Sandbox {
+function sandboxOf({ services, definitions, endpoints, seed, close }: Parts): Sandbox {
   const { store, clock, recorder, sourceIps } = services
   const atSeed = store.snapshot()
   return {
@@ -56,6 +72,8 @@ function sandboxOf({ services, endpoints, seed, close }: Parts): Sandbox {
     admin: firstKey(seed),
     controlToken: randomBytes(24).toString('base64url'),
     clock: controlClock(clock, recorder),
+    profiles: async () =>
+      profilesFrom({ definitions, endpoints, seed, directory: await readDirectory(store) }),
     account: () => newAccount(services),
     sourceIp: async (accessKeyId, address) => sourceIps.set(accessKeyId, address),
     reset: async () => {

@@ -1,6 +1,5 @@
 /** Builds the services of one process: what each is given, and how they reach each other. */
-import type { Blobs } from '#kernel/blobs/blobs.ts'
-import { memoryBlobs } from '#kernel/blobs/memoryBlobs.ts'
+import { type MemoryBlobs, memoryBlobs } from '#kernel/blobs/memoryBlobs.ts'
 import type { SandboxClock } from '#kernel/clock/clock.ts'
 import { createSandboxClock } from '#kernel/clock/sandboxClock.ts'
 import { createLauncherKeys } from '#kernel/hops/launcherKeys.ts'
@@ -22,15 +21,19 @@ import { keyHolders } from './keyHolders.ts'
 import { type RunService, runService } from './runService.ts'
 import type { SandboxOptions } from './sandbox.ts'
 import { createSourceIps, type SourceIps } from './sourceIps.ts'
+import type { Wiretap } from './wiretap.ts'
 
 export interface Services {
   readonly running: ReadonlyMap<string, RunService>
   readonly store: Store
+  readonly blobs: MemoryBlobs
   readonly clock: SandboxClock
   readonly ids: Ids
   readonly recorder: Recorder | undefined
   readonly sourceIps: SourceIps
   readonly ports: InternalPorts
+  /** Resolves when all workers have followed what was committed before. */
+  settled(): Promise<void>
   gatewayTargets(): readonly GatewayTarget[]
   journal(accountId?: string): Promise<readonly Outcome[]>
   /** An outage of one service: its ports close, nothing else is told. */
@@ -48,7 +51,8 @@ export interface Shared {
   readonly sourceIps: SourceIps
   readonly endpoints: () => Readonly<Record<string, string>>
   readonly ports: InternalPorts
-  readonly blobs: Blobs
+  readonly blobs: MemoryBlobs
+  readonly wiretap?: Wiretap | undefined
   /** What must be closed with the services. */
   readonly onClose: (end: () => void) => void
 }
@@ -59,6 +63,8 @@ export interface StartServices {
   readonly endpoints: () => Readonly<Record<string, string>>
   /** What each service may hold: from the launcher's keys, which it keeps. */
   readonly keysFor?: ((service: string) => ServiceKeys) | undefined
+  /** Somebody on the wires between the services; nobody where absent. */
+  readonly wiretap?: Wiretap | undefined
   /** Processes that record together do not share exchange numbers. */
   readonly firstExchange?: number | undefined
 }
@@ -86,11 +92,13 @@ export async function startServices(start: StartServices): Promise<Services> {
     sourceIps: createSourceIps(),
     endpoints,
     blobs: memoryBlobs(),
+    wiretap: start.wiretap,
     onClose: (end) => ends.push(end),
     ports: createInternalPorts({
       clock,
       kind: options.hops ?? 'local',
       onFailure: (error) => recorder?.failure(error),
+      wiretap: start.wiretap,
     }),
   }
   const running = new Map<string, RunService>()
@@ -138,15 +146,19 @@ function servicesOf(
   running: Map<string, RunService>,
   ends: readonly (() => void)[],
 ): Services {
-  const { store, clock, ids, recorder, sourceIps, ports } = shared
+  const { store, blobs, clock, ids, recorder, sourceIps, ports } = shared
   return {
     running,
     store,
+    blobs,
     clock,
     ids,
     recorder,
     sourceIps,
     ports,
+    settled: async () => {
+      await Promise.all([...running.values()].map((run) => run.settled()))
+    },
     gatewayTargets: () => gatewayTargets(running),
     journal: (accountId) => readJournal(store, accountId),
     stop: async (service) => {

@@ -1,7 +1,12 @@
 /** `scenario`: runs one and renders its events while they come. */
 import { readSeed } from '#sandbox/seed/readSeed.ts'
-import type { RunOptions, Scenario, ScenarioEvent } from '#scenarios/engine/scenario.ts'
-import { checkStep, chooseScenario } from '../chooseScenario.ts'
+import type {
+  RunOptions,
+  Scenario,
+  ScenarioEvent,
+  ScenarioReport,
+} from '#scenarios/engine/scenario.ts'
+import { checkAttack, checkStep, chooseScenario } from '../chooseScenario.ts'
 import { endsWithin, stopLimit } from '../endsWithin.ts'
 import { type ExitCode, exitCodes } from '../exitCodes.ts'
 import { isInteractive } from '../isInteractive.ts'
@@ -30,6 +35,8 @@ export async function scenario(
     return exitCodes.ok
   }
   if (options.until !== undefined) checkStep(options.until, chosen, texts)
+  if (options.attack !== undefined)
+    checkAttack(options.attack, chosen, { hops: options.hops, texts })
   return run(chosen, options, context)
 }
 
@@ -42,15 +49,14 @@ async function run(
   const seed = options.seed === undefined ? undefined : await readSeed(options.seed)
   const stop = stopSignal(io)
   try {
-    const running = chosen.run({
+    const running = played(chosen, options, {
       entry: 'cli',
       hops: options.hops,
       seed,
       randomSeed: options.randomSeed,
-      until: options.until,
       onEvent: teller(options, context),
       signal: stop.signal,
-    } satisfies RunOptions)
+    })
     const ended = await Promise.race([running, stop.requested])
     if (!ended) {
       await settle(running)
@@ -62,6 +68,16 @@ async function run(
   } finally {
     stop.release()
   }
+}
+
+/** The story, or what is tried against it. */
+function played(
+  chosen: Scenario,
+  { attack, until }: ScenarioOptions,
+  options: Omit<RunOptions, 'until'>,
+): Promise<{ readonly report: ScenarioReport }> {
+  if (attack === undefined) return chosen.run({ ...options, until })
+  return chosen.attack({ ...options, only: attack === 'all' ? undefined : attack })
 }
 
 /** Texts go to stderr where stdout is for the report. */

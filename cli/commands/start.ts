@@ -18,6 +18,7 @@ import { readyLine } from '../readyLine.ts'
 import { lookOf } from '../render/look.ts'
 import { renderStarted } from '../render/started.ts'
 import { stopSignal } from '../stopSignal.ts'
+import { warnOfForeignKeys } from '../warnOfForeignKeys.ts'
 
 export async function start(options: StartOptions, context: Context): Promise<ExitCode> {
   const { io, parts, texts } = context
@@ -59,6 +60,8 @@ interface Announced {
 }
 
 async function keepUp(sandbox: Sandbox, stopped: Promise<void>, told: Announced): Promise<void> {
+  const { io, texts } = told.context
+  warnOfForeignKeys(sandbox, io, texts)
   const takeBack = registerInstance(sandbox, told.context)
   announce(sandbox, told)
   await stopped

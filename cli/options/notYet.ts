@@ -19,7 +19,6 @@ export const laterFlags = {
     { flags: '--open', key: 'open' },
   ],
   scenario: [
-    { flags: '--attack [id]', key: 'attack' },
     { flags: '--watch', key: 'watch' },
     { flags: '--open', key: 'open' },
     { flags: '--ndjson [file]', key: 'ndjson' },
@@ -29,7 +28,6 @@ export const laterFlags = {
 } as const satisfies Record<string, readonly LaterFlag[]>
 
 export const laterCommands = {
-  env: 'env',
   why: 'why',
   record: 'recordCommand',
   idp: 'idp',

@@ -14,6 +14,8 @@ export interface ScenarioOptions {
   readonly run?: true
   readonly ci?: true
   readonly until?: string
+  /** An attack by its id, or `all`. */
+  readonly attack?: string
   readonly hops: 'local' | 'http'
   readonly seed?: string
   readonly randomSeed?: number
@@ -36,6 +38,7 @@ export function declareScenarioOptions(command: Command, texts: Texts): void {
     .option('--ci', help.ci)
     .option('--entry <way>', help.entry, choice('--entry', ['cli', 'console', 'saml-api'], texts))
     .option('--until <step>', help.until)
+    .option('--attack <id>', help.attack)
     .option('--hops <carrier>', help.scenarioHops, choice('--hops', ['http', 'local'], texts))
     .option('--seed <file>', help.seed)
     .option(
@@ -53,10 +56,16 @@ export function readScenarioOptions(command: Command, texts: Texts): ScenarioOpt
   const { cli } = texts
   if (entry !== undefined && entry !== 'cli')
     throw new UsageError(text(cli.notYet.entry, { value: entry }))
-  if (rest.list && rest.json !== undefined)
-    throw new UsageError(text(cli.usage.listAlone, { name: '--json' }))
+  checkTogether(rest, texts)
   if (rest.json !== undefined) checkFolder(rest.json, texts)
   return { ...rest, hops: hops ?? 'http' }
+}
+
+function checkTogether({ list, json, attack, until }: Parsed, { cli }: Texts): void {
+  const { listAlone, attackWithUntil } = cli.usage
+  if (list && json !== undefined) throw new UsageError(text(listAlone, { name: '--json' }))
+  if (list && attack !== undefined) throw new UsageError(text(listAlone, { name: '--attack' }))
+  if (attack !== undefined && until !== undefined) throw new UsageError(attackWithUntil)
 }
 
 /** Better now than after the run. */

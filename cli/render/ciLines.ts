@@ -1,5 +1,6 @@
 /** A run as a CI log wants it: one line a hop, details of failures only, the tally last. */
 import type { HopReport, ScenarioEvent } from '#scenarios/engine/scenario.ts'
+import { attackLines } from './attackLines.ts'
 import { flow } from './flow.ts'
 import { hopChecks } from './hopChecks.ts'
 import { hopColumns } from './hopColumns.ts'
@@ -14,6 +15,8 @@ export function renderCiLines(event: ScenarioEvent, look: Look): string[] {
   switch (event.kind) {
     case 'hop':
       return hopLines(event.hop, uncoloured)
+    case 'attacked':
+      return attackLines(event.attack, uncoloured)
     case 'refused':
       return renderRefused(event.message, uncoloured)
     case 'ended':

@@ -1,6 +1,7 @@
 /** A hop in full: its line, what was checked, and until when what it issued lives. */
 import { text } from '#i18n/text.ts'
 import type { HopReport } from '#scenarios/engine/scenario.ts'
+import { renderBadges } from './badges.ts'
 import { flow } from './flow.ts'
 import { hopChecks } from './hopChecks.ts'
 import { hopColumns } from './hopColumns.ts'
@@ -16,6 +17,7 @@ export function renderHop(hop: HopReport, look: Look): string[] {
     ...title(hop, look),
     ...meaning(hop, look),
     ...hopChecks(hop.checks, look, indent),
+    ...renderBadges(hop.badges ?? [], look, indent),
     ...lifetime(hop, look),
     '',
   ]

@@ -7,13 +7,28 @@ import { forPeople } from './forPeople.ts'
 import type { Look } from './look.ts'
 import { wrap } from './wrap.ts'
 
-export function hopChecks(checks: readonly HopCheck[], look: Look, indent: string): string[] {
-  return checks.flatMap((check) => hopCheck(check, look, indent))
-}
+type Sentences = Readonly<Record<string, string>>
 
-function hopCheck(check: HopCheck, look: Look, indent: string): string[] {
+export const hopChecks = (checks: readonly HopCheck[], look: Look, indent: string): string[] =>
+  checkLines(checks, look.texts.scenario.hopCheck, look, indent)
+
+/** As the checks of hops, what is held against an attack. */
+export const conditionLines = (
+  conditions: readonly HopCheck[],
+  look: Look,
+  indent: string,
+): string[] => checkLines(conditions, look.texts.attacks.conditions, look, indent)
+
+const checkLines = (
+  checks: readonly HopCheck[],
+  sentences: Sentences,
+  look: Look,
+  indent: string,
+): string[] => checks.flatMap((check) => checkLine(check, sentences, look, indent))
+
+function checkLine(check: HopCheck, sentences: Sentences, look: Look, indent: string): string[] {
   const { texts, symbols, paint, width } = look
-  const rule = sentence(check, look)
+  const rule = sentence(check, sentences, look)
   const [symbol, found, format] = check.holds
     ? ([symbols.passed, rule, 'dim'] as const)
     : ([symbols.failed, text(texts.scenario.doesNotHold, { check: rule }), 'red'] as const)
@@ -22,8 +37,11 @@ function hopCheck(check: HopCheck, look: Look, indent: string): string[] {
 }
 
 /** A recording of a later version may bring a key that we do not know: it is shown as it is. */
-function sentence({ key, params }: HopCheck, { texts, symbols }: Look): string {
-  const sentences: Readonly<Record<string, string>> = texts.scenario.hopCheck
+function sentence(
+  { key, params }: HopCheck,
+  sentences: Sentences,
+  { texts, symbols }: Look,
+): string {
   if (!Object.hasOwn(sentences, key)) return printable(key)
   const shown = Object.entries(params).map(([name, value]) => [
     name,

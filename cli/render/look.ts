@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts'
 import { type Symbols, symbolsFor } from './symbols.ts'
 
 export type Paint = (format: Format, written: string) => string
-export type Format = 'bold' | 'dim' | 'green' | 'red' | 'cyan'
+export type Format = 'bold' | 'dim' | 'green' | 'red' | 'cyan' | 'yellow'
 
 export interface Look {
   readonly texts: Texts

@@ -22,6 +22,7 @@ export function renderStarted(started: Started, look: Look): string[] {
     ...addresses(started, look),
     ...client(started, look),
     ...signIn(started, look),
+    ...differences(look),
     paint('dim', texts.cli.start.stop),
   ]
 }
@@ -55,6 +56,15 @@ function client({ endpoints, admin, seedIsOurs }: Started, { texts, paint }: Loo
   return [paint('bold', start.pointClient), ...lines.map((line) => `  ${line}`), '']
 }
 
+/** What nobody would guess of an AWS on this machine; where a request meets one of them, its recording says so. */
+function differences({ texts, paint, symbols, width }: Look): string[] {
+  const { start } = texts.cli
+  const lines = Object.values(start.differences).flatMap((sentence) =>
+    wrap(sentence, width, `  ${symbols.differs} `, '    '),
+  )
+  return [paint('bold', start.notAsInAws), ...lines, '']
+}
+
 function signIn({ endpoints, person, seedIsOurs }: Started, { texts, paint }: Look): string[] {
   if (!person) return []
   const { start } = texts.cli
@@ -66,6 +76,7 @@ function signIn({ endpoints, person, seedIsOurs }: Started, { texts, paint }: Lo
     paint('bold', start.signIn),
     `  ${text(start.startUrl, { url: `${endpoints['identity-center']}/start` })}`,
     `  ${who}`,
+    `  ${text(start.signInCli, { command: 'eval "$(npx hopscope env)"; aws sso login' })}`,
     '',
   ]
 }

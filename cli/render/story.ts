@@ -1,5 +1,6 @@
 /** A run as it is told to a person: each event becomes lines. */
 import type { ScenarioEvent, ScenarioReport } from '#scenarios/engine/scenario.ts'
+import { renderAttacked, renderAttacking } from './attackStory.ts'
 import { renderAudit } from './audit.ts'
 import { renderCast } from './cast.ts'
 import { renderHop } from './hop.ts'
@@ -20,6 +21,10 @@ export function renderStory(event: ScenarioEvent, look: Look): string[] {
       return [...renderRefused(event.message, look), '']
     case 'repeated':
       return renderRepeated(event, look)
+    case 'attacking':
+      return renderAttacking(event, look)
+    case 'attacked':
+      return renderAttacked(event.attack, look)
     case 'audit':
       return renderAudit(event.records, look)
     case 'ended':
@@ -42,6 +47,12 @@ function opening({ scenario, endpoints }: Started, look: Look): string[] {
 
 function ending(report: ScenarioReport, { texts, paint, width }: Look): string[] {
   const held = report.failed === 0
-  const sentence = held ? texts.scenario.allHold : texts.scenario.notAllHold
-  return [...wrap(sentence, width), paint(held ? 'green' : 'red', tally(report))]
+  return [...wrap(conclusion(report, texts), width), paint(held ? 'green' : 'red', tally(report))]
+}
+
+function conclusion({ attacks, failed }: ScenarioReport, texts: Look['texts']): string {
+  const { allAsDeclared, notAllAsDeclared } = texts.attacks
+  const { allHold, notAllHold } = texts.scenario
+  if (attacks.length > 0) return failed === 0 ? allAsDeclared : notAllAsDeclared
+  return failed === 0 ? allHold : notAllHold
 }

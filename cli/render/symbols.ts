@@ -6,10 +6,26 @@ export interface Symbols {
   readonly arrow: string
   readonly none: string
   readonly cut: string
+  /** Here the sandbox differs from AWS. */
+  readonly differs: string
 }
 
-export const unicode: Symbols = { passed: '✓', failed: '✗', arrow: '→', none: '–', cut: '…' }
-export const ascii: Symbols = { passed: 'ok', failed: 'NO', arrow: '->', none: '--', cut: '..' }
+export const unicode: Symbols = {
+  passed: '✓',
+  failed: '✗',
+  arrow: '→',
+  none: '–',
+  cut: '…',
+  differs: '!',
+}
+export const ascii: Symbols = {
+  passed: 'ok',
+  failed: 'NO',
+  arrow: '->',
+  none: '--',
+  cut: '..',
+  differs: '! ',
+}
 
 /**
  * By the locale of characters, read as POSIX does. Letters stay as they are: where only symbols

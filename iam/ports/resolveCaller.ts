@@ -3,6 +3,7 @@
  * Long-term keys are in the store; of temporary ones the token says everything, and STS need not be up.
  */
 import type { Clock } from '#kernel/clock/clock.ts'
+import { AwsError } from '#kernel/errors/awsError.ts'
 import type { Answer, Ask } from '#kernel/hops/port.ts'
 import type { credentials } from '#kernel/hops/ports.ts'
 import type { OpenedTokens } from '#kernel/session-token/openedTokens.ts'
@@ -11,6 +12,7 @@ import type { Reader, Store } from '#kernel/store/store.ts'
 import { rootArn } from '../entityArn.ts'
 import { expiredToken, invalidToken, unknownAccessKey } from '../errors.ts'
 import { findAccessKey, type OwnedKey } from '../lookup/findAccessKey.ts'
+import { isForeignKey } from '../lookup/isForeignKey.ts'
 import { roleByArn } from '../lookup/principalByArn.ts'
 import { userOnceAt } from '../lookup/userOnceAt.ts'
 import { nameKey, scopeOf, users } from '../state.ts'
@@ -36,12 +38,22 @@ export async function resolveCaller(
   { accessKeyId, sessionToken, scope }: Ask<typeof credentials, 'resolveCaller'>,
   { store, clock, tokens, signingKeys }: Resolving,
 ): Promise<{ body: Caller; secret: Buffer }> {
-  const known = await store.read((read) =>
-    isTemporary(accessKeyId)
-      ? sessionCaller(read, openedFor(accessKeyId, sessionToken, tokens), clock.now())
-      : longTermCaller(read, accessKeyId, sessionToken),
-  )
+  const known = await store.read(async (read) => {
+    try {
+      return isTemporary(accessKeyId)
+        ? await sessionCaller(read, openedFor(accessKeyId, sessionToken, tokens), clock.now())
+        : await longTermCaller(read, accessKeyId, sessionToken)
+    } catch (error) {
+      throw await orForeign(read, accessKeyId, error)
+    }
+  })
   return { body: known.caller, secret: signingKeys.keyFor(known.secret, scope) }
+}
+
+/** The same refusal, with a word for the operator where the key may be one of AWS itself. */
+async function orForeign(read: Reader, accessKeyId: string, error: unknown): Promise<unknown> {
+  if (!(error instanceof AwsError) || !(await isForeignKey(read, accessKeyId))) return error
+  return new AwsError({ ...error, message: error.message, detail: { foreignKey: true } })
 }
 
 const isTemporary = (accessKeyId: string): boolean => accessKeyId.startsWith('ASIA')

@@ -1,5 +1,6 @@
 /** The access portal: whoever holds a live access token acts for its user. Nothing is signed here. */
 import type { Exchange, Stage } from '#kernel/http/exchange.ts'
+import { headerValues } from '#kernel/http/wireRequest.ts'
 import { invalidSession } from '../errors/portalErrors.ts'
 import type { LogoutRequest } from '../model/sso.ts'
 import { type OpenToken, openToken } from '../sessions/accessTokens.ts'
@@ -24,8 +25,13 @@ export const authenticateBearer: Stage = {
   },
 }
 
+const BEARER = 'x-amz-sso_bearer_token'
+
 async function openedBy(x: Exchange): Promise<OpenToken> {
   const { instance } = x.proof as InstanceProof
+  // One of two would be read and the other one meant.
+  if (headerValues(x.request, BEARER).length > 1)
+    throw invalidSession('there are two access tokens')
   const { accessToken } = x.input as Partial<LogoutRequest>
   if (!accessToken) throw invalidSession('there is no access token')
   const open = await openToken(x.service.context.store, instance, accessToken)

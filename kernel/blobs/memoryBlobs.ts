@@ -8,7 +8,12 @@ interface Kept {
   isFresh: boolean
 }
 
-export function memoryBlobs(): Blobs {
+export interface MemoryBlobs extends Blobs {
+  /** Of all bodies that are kept, in order: for comparisons of whole states. */
+  hashes(): readonly BlobHash[]
+}
+
+export function memoryBlobs(): MemoryBlobs {
   const bodies = new Map<BlobHash, Kept>()
 
   return {
@@ -34,5 +39,6 @@ export function memoryBlobs(): Blobs {
       }
       return before - bodies.size
     },
+    hashes: () => [...bodies.keys()].sort(),
   }
 }

@@ -38,7 +38,16 @@ export interface CallApiOptions {
   readonly userAgent: string
   /** Real time: a service that does not answer must not hold its caller for ever. */
   readonly timeoutMs?: number | undefined
+  /** Stands between the caller and the wire: for who watches, or attacks, a sandbox of their own. */
+  readonly through?: ((call: SentCall, send: SendCall) => Promise<ReceivedAnswer>) | undefined
 }
+
+/** A call as it goes on the wire, signed. */
+export interface SentCall extends WrittenCall {
+  readonly url: URL
+}
+
+export type SendCall = (call: SentCall) => Promise<ReceivedAnswer>
 
 const defaultTimeoutMs = 5_000
 
@@ -53,8 +62,9 @@ export interface ApiCaller {
 }
 
 export function createCallApi(options: CallApiOptions): ApiCaller {
-  const { timeoutMs = defaultTimeoutMs } = options
+  const { timeoutMs = defaultTimeoutMs, through } = options
   const agent = new Agent({ keepAlive: true, maxSockets: 16, timeout: idleMs })
+  const onTheWire: SendCall = (call) => send({ agent, timeoutMs }, call)
   const call = async (
     api: LinkedApi,
     operation: { name: string },
@@ -64,7 +74,8 @@ export function createCallApi(options: CallApiOptions): ApiCaller {
     const url = new URL(options.endpointOf(api.model.service))
     const written = writeCall(api, operation.name, input)
     const headers = signed(options, api, url, written, how)
-    const answer = await send({ agent, url, timeoutMs }, { ...written, headers })
+    const sent = { ...written, headers, url }
+    const answer = await (through?.(sent, onTheWire) ?? onTheWire(sent))
     return readAnswer(api, operation.name, answer)
   }
   return { call: call as CallApi, close: () => agent.destroy() }
@@ -89,12 +100,11 @@ function signed(
 
 interface Way {
   readonly agent: Agent
-  readonly url: URL
   readonly timeoutMs: number
 }
 
-function send({ agent, url, timeoutMs }: Way, call: WrittenCall): Promise<ReceivedAnswer> {
-  const { method, path, query, headers, body } = call
+function send({ agent, timeoutMs }: Way, call: SentCall): Promise<ReceivedAnswer> {
+  const { url, method, path, query, headers, body } = call
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest({
       agent,

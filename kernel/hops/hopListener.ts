@@ -2,9 +2,11 @@
  * An owner's internal listener: its own port on loopback, for the services of this sandbox alone. It is never
  * in the gateway's table and never the public port.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AwsError } from '#kernel/errors/awsError.ts'
+import { boundedServer } from '#kernel/http/boundedServer.ts'
+import { internalLimits, type ListenerLimits } from '#kernel/http/limits.ts'
 import { readBody } from '#kernel/http/readBody.ts'
 import { answerHop, type HopOwner, type HopOwnerOptions, hopOwner } from './answerHop.ts'
 import { HopError } from './hopError.ts'
@@ -20,23 +22,15 @@ export interface HopListener {
 export interface HopListenerOptions extends HopOwnerOptions {
   /** Hears of what broke on our side; the asker learns no more than that it did. */
   readonly onFailure?: ((error: unknown) => void) | undefined
+  readonly limits?: ListenerLimits | undefined
 }
 
 const loopback = '127.0.0.1'
 
-const limits = {
-  maxHeaderSize: 16_384,
-  headersTimeout: 5_000,
-  requestTimeout: 10_000,
-  /** Long: the askers close first, and a socket that dies under an ask is a rare thing. */
-  keepAliveTimeout: 300_000,
-  connectionsCheckingInterval: 2_000,
-}
-
 export async function startHopListener(options: HopListenerOptions): Promise<HopListener> {
   const owner = { ...hopOwner(options), onFailure: options.onFailure }
-  const server = createServer(limits, (request, response) => {
-    void serve(request, response, owner)
+  const server = boundedServer(options.limits ?? internalLimits, {
+    request: (request, response) => void serve(request, response, owner),
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, loopback, resolve)

@@ -2,19 +2,14 @@
  * One port for any AWS request: chooses the service by what the request itself says and hands it over.
  * It reads no body and changes no byte, so signatures stay what they were.
  */
-import {
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { RegistryRow } from '#kernel/http/registry.ts'
 import type { Ids } from '#kernel/ids/ids.ts'
+import { boundedServer } from './boundedServer.ts'
 import { carriesHopKey } from './carriesHopKey.ts'
-import { answerBadRequest, hasOneHost } from './oneHost.ts'
+import { type ListenerLimits, publicLimits } from './limits.ts'
 import { refuseHopKey } from './refuseHopKey.ts'
 import { sendAnswer } from './sendAnswer.ts'
-import { clientErrorHandler, serverOptions } from './server.ts'
 import type { ServedApi } from './service.ts'
 import { serviceOf } from './serviceOf.ts'
 
@@ -31,22 +26,22 @@ export interface GatewayTarget {
   readonly handOver: HandOver
 }
 
-export function createGateway(targets: readonly GatewayTarget[], ids: Ids): Server {
+export function createGateway(
+  targets: readonly GatewayTarget[],
+  ids: Ids,
+  limits: ListenerLimits = publicLimits,
+): Server {
   const rows = targets.map((target) => target.row)
   const byName = new Map(targets.map((target) => [target.row.name, target]))
   const dispatch =
     (expectsContinue: boolean) => (request: IncomingMessage, response: ServerResponse) => {
-      if (!hasOneHost(request)) return answerBadRequest(response)
       const name = serviceOf(request, rows)
       const target = name === undefined ? undefined : byName.get(name)
       if (!target) answerUnknown(request, response)
       else if (carriesHopKey(request)) refuseHopKey({ request, response }, target.apis, ids.uuid())
       else target.handOver(request, response, expectsContinue)
     }
-  const server = createHttpServer(serverOptions, dispatch(false))
-  server.on('checkContinue', dispatch(true))
-  server.on('clientError', clientErrorHandler)
-  return server
+  return boundedServer(limits, { request: dispatch(false), checkContinue: dispatch(true) })
 }
 
 /** A service that we do not have must not look like one that works. */

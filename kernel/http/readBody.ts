@@ -1,9 +1,7 @@
 /** Reads a request's body into one buffer, with a limit on bytes and on silence. */
 import type { IncomingMessage } from 'node:http'
 import { AwsError } from '#kernel/errors/awsError.ts'
-
-/** AWS S3 closes a silent upload after about this time [K]. */
-const defaultIdleMs = 20_000
+import { publicLimits } from './limits.ts'
 
 /** Refuses a body by its declared length alone: the client that asked first (`Expect`) need not send it. */
 export function checkDeclaredLength({ headers }: IncomingMessage, limit: number): void {
@@ -14,7 +12,8 @@ export function checkDeclaredLength({ headers }: IncomingMessage, limit: number)
 export async function readBody(
   message: IncomingMessage,
   limit: number,
-  idleMs = defaultIdleMs,
+  /** As the listener has it where absent. */
+  idleMs = message.socket.timeout || publicLimits.silenceMs,
 ): Promise<Buffer> {
   checkDeclaredLength(message, limit)
   if (!hasBody(message)) return empty
@@ -22,6 +21,9 @@ export async function readBody(
   if (message.destroyed) throw incomplete()
   return gather(message, limit, idleMs)
 }
+
+/** Requests that fell silent and whose reader has heard of it: it answers in the service's words. */
+export const tellsSilence = new WeakSet<IncomingMessage>()
 
 /** RFC 9112, 6.3: a request without both headers has no body. */
 const hasBody = ({ headers }: IncomingMessage): boolean =>
@@ -31,8 +33,9 @@ function gather(message: IncomingMessage, limit: number, idleMs: number): Promis
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
+    const silenceBefore = message.socket.timeout ?? 0
     const settle = (done: () => void) => {
-      message.setTimeout(0)
+      message.setTimeout(silenceBefore)
       for (const [event, listener] of Object.entries(listeners)) message.off(event, listener)
       done()
     }
@@ -47,7 +50,10 @@ function gather(message: IncomingMessage, limit: number, idleMs: number): Promis
       error: broken,
       close: broken,
       // The message's event, not the socket's: that one destroys the connection before an answer could be sent.
-      timeout: () => settle(() => reject(silent())),
+      timeout: () => {
+        tellsSilence.add(message)
+        settle(() => reject(silent()))
+      },
     }
     for (const [event, listener] of Object.entries(listeners)) message.on(event, listener)
     message.setTimeout(idleMs)
@@ -75,4 +81,5 @@ const silent = () =>
     code: 'RequestTimeout',
     message:
       'Your socket connection to the server was not read from or written to within the timeout period. Idle connections will be closed.',
+    headers: { connection: 'close' },
   })

@@ -1,8 +1,8 @@
 /** A hop credential at the gateway is a key that nobody knows: said as the service itself would say it. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorsByStyle } from '#kernel/sigv4/errors/errorsByStyle.ts'
+import { answerBare } from './boundedServer.ts'
 import { credentialParts } from './credentialParts.ts'
-import { answerBadRequest } from './oneHost.ts'
 import { sendAnswer } from './sendAnswer.ts'
 import type { ServedApi } from './service.ts'
 
@@ -15,7 +15,7 @@ export function refuseHopKey(
   const served = apis.find(({ api }) => api.model.signingName === signingName) ?? apis[0]
   // Pages take no keys: what names one is no request to them.
   if (!served) {
-    answerBadRequest(raw.response)
+    answerBare(raw, 400)
     return
   }
   const error = errorsByStyle[served.signature].unknownAccessKey(accessKeyId)

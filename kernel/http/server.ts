@@ -2,58 +2,48 @@
  * The HTTP server of one service: the API's requests never reach Fastify, whose routing, parsing and limits
  * break AWS traffic (`%zz`, `//`, odd content types, `Expect`); pages are ordinary routes of it.
  */
-import {
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type RequestListener,
-  type ServerResponse,
-} from 'node:http'
-import type { Socket } from 'node:net'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { answerBadRequest, hasOneHost } from './oneHost.ts'
+import { boundedServer } from './boundedServer.ts'
+import { type ListenerLimits, publicLimits } from './limits.ts'
 import { recordPages } from './recordPages.ts'
 import { routeSchemas } from './routeSchemas.ts'
 import { runPipeline } from './runPipeline.ts'
 import type { RunningService } from './service.ts'
 import { wantsContinue } from './stages/receive.ts'
 
-/** The limits of every public port, the gateway's too. Session tokens and presigned URLs are long; AWS allows headers of 8 KB and more, Node 16 KiB by default. */
-const maxHeaderSize = 65_536
-
-export const serverOptions = {
-  maxHeaderSize,
-  /** A client that has not sent its headers by then is cut off. */
-  headersTimeout: 15_000,
-  /** No limit on a whole request: silence is what ends one (readBody). */
-  requestTimeout: 0,
-  /** Longer than the 60 s that SDKs keep idle connections, so that they close first. */
-  keepAliveTimeout: 72_000,
-  connectionsCheckingInterval: 2_000,
-}
-
-export async function createServer(service: RunningService): Promise<FastifyInstance> {
+export async function createServer(
+  service: RunningService,
+  limits: ListenerLimits = publicLimits,
+): Promise<FastifyInstance> {
   const { pages, apis } = service.definition
   const isPage = (url: string) => pages !== undefined && matches(pages.paths, url)
   const isApi = (url = '/') => apis.length > 0 && !isPage(url)
   const app = Fastify({
-    serverFactory: (page) => createHttpServer(serverOptions, apiOr(page, service, isApi)),
+    serverFactory: (page) => {
+      const request = apiOr(page, service, isApi)
+      const checkContinue: RequestListener = (message, response) => {
+        if (isApi(message.url)) wantsContinue.add(message)
+        else response.writeContinue()
+        request(message, response)
+      }
+      return boundedServer(limits, { request, checkContinue })
+    },
     schemaController: routeSchemas,
     exposeHeadRoutes: false,
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
     forceCloseConnections: true,
     bodyLimit: 1_048_576,
-    clientErrorHandler,
+    // The server has its own.
+    clientErrorHandler: () => {},
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
   })
-  app.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (isApi(request.url)) wantsContinue.add(request)
-    else response.writeContinue()
-    app.server.emit('request', request, response)
-  })
   if (pages) {
+    // Pages take forms and nothing else: who sends JSON is no page of ours.
+    app.removeAllContentTypeParsers()
     await app.register(cookie)
     await app.register(formbody, { bodyLimit: 1_048_576 })
     recordPages(app, service)
@@ -67,8 +57,7 @@ export async function createServer(service: RunningService): Promise<FastifyInst
 const apiOr =
   (page: RequestListener, service: RunningService, isApi: (url?: string) => boolean) =>
   (request: IncomingMessage, response: ServerResponse): void => {
-    if (!hasOneHost(request)) answerBadRequest(response)
-    else if (isApi(request.url)) void runPipeline(service, request, response)
+    if (isApi(request.url)) void runPipeline(service, request, response)
     else page(request, response)
   }
 
@@ -78,16 +67,4 @@ function matches(paths: readonly string[], url: string): boolean {
   return paths.some((known) =>
     known.endsWith('/*') ? path.startsWith(known.slice(0, -1)) : path === known,
   )
-}
-
-/** A request that is no HTTP has no service that could answer it in its own words. */
-export function clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return
-  const status = statusOf[error.code ?? ''] ?? '400 Bad Request'
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-const statusOf: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }

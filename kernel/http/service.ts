@@ -46,6 +46,8 @@ export interface Offer {
 
 /** Follows the journal or the clock after a commit; `close` ends it and waits for its last step. */
 export interface Worker {
+  /** Resolves when all that was committed before has been followed and nothing is under way; absent where nobody else sees what it does. */
+  settled?(): Promise<void>
   close(): Promise<void>
 }
 

@@ -18,6 +18,9 @@ const FORM = /^A[KS]IA[A-Z2-7]{16}$/
 const ACCOUNT_FORM = /^[0-9]{12}$/
 const LAST_ACCOUNT = 999_999_999_999
 
+/** Whether a text has the form; `test` and what a person made up have not. */
+export const isAccessKeyId = (text: string): boolean => FORM.test(text)
+
 export function makeAccessKeyId(prefix: 'AKIA' | 'ASIA', accountId: string, ids: Ids): string {
   if (!ACCOUNT_FORM.test(accountId)) throw new Error('INVARIANT: an account id has 12 digits')
   const random = ids.bytes(1 + TAIL_BYTES)

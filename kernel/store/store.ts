@@ -22,7 +22,23 @@ export interface Collection<T> {
   readonly _type?: T
 }
 
-export const defineCollection = <T>(name: string): Collection<T> => ({ name })
+export interface CollectionTraits {
+  /**
+   * A refused call may change it all the same: attempt counters, what was used once, what follows the journal. All
+   * other collections are after a refusal what they were before; whoever compares leaves these out.
+   */
+  readonly movesOnRefusal?: true | undefined
+}
+
+const moving = new Set<string>()
+
+export function defineCollection<T>(name: string, traits: CollectionTraits = {}): Collection<T> {
+  if (traits.movesOnRefusal) moving.add(name)
+  return { name }
+}
+
+/** Of a collection by its name, as `dump` tells it. */
+export const movesOnRefusal = (name: string): boolean => moving.has(name)
 
 export interface Entry<T> {
   readonly key: string

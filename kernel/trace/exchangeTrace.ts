@@ -3,6 +3,8 @@ import type { AwsError } from '#kernel/errors/awsError.ts'
 import { headerPairs } from '#kernel/http/headerPairs.ts'
 import type { WireRequest } from '#kernel/http/wireRequest.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
+import { type Badge, badgeTopic } from './badge.ts'
+import { concealKey, maskedKey } from './concealKey.ts'
 import { failureText } from './failureText.ts'
 import { recordedBody } from './recordedBody.ts'
 import type { HeaderList, NewEvent } from './recording.ts'
@@ -21,6 +23,8 @@ export interface ExchangeTrace {
   /** Something of ours broke; the client learns less than the recording. */
   failure(error: unknown): void
   answered(answer: RecordedAnswer): void
+  /** It was signed with a key of AWS itself, as it seems: nothing of that is kept. */
+  foreignKey(accessKeyId: string): void
 }
 
 /** As the recorder holds it: `add` is for events that others make about the request. */
@@ -52,11 +56,15 @@ export interface TraceStart {
  * known, or it is answered without them, findings wait.
  */
 export function startTrace(start: TraceStart): OwnTrace {
-  const { exchange, redactor, write } = start
+  const { exchange, redactor } = start
   const stages: string[] = []
   let waiting: NewEvent[] | undefined = []
   let complete: WireRequest | undefined
   let sender: { readonly name: string } | undefined
+  let foreign: string | undefined
+
+  const write = (event: NewEvent) =>
+    start.write(foreign === undefined ? event : concealKey(event, foreign))
 
   const add = (event: NewEvent) => {
     if (waiting) waiting.push(event)
@@ -112,6 +120,11 @@ export function startTrace(start: TraceStart): OwnTrace {
         open()
         write(responseEvent(exchange, answer, redactor))
       }),
+    foreignKey: (accessKeyId) => {
+      foreign = accessKeyId
+      const badge: Badge = { badge: 'realKey', accessKeyId: maskedKey(accessKeyId) }
+      safely(() => explain(badgeTopic, badge))
+    },
   }
 }
 

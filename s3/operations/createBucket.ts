@@ -64,6 +64,8 @@ export const createBucket = operation(s3.CreateBucket, {
     const taken = await store.get(bucketNames, NOBODY, name)
     explain('s3', { bucket: name, region, isNameFree: !taken, decision: decisions[0]?.decision })
     if (taken) {
+      if (taken.value.account !== account)
+        explain('badge', { badge: 'globalBucketNames', bucket: name })
       refuseTaken(name, taken.value, { account, region })
       return { Location: `/${name}` }
     }

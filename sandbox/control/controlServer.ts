@@ -5,25 +5,34 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { hasOneHost } from '#kernel/http/oneHost.ts'
+import { boundedServer } from '#kernel/http/boundedServer.ts'
+import { controlLimits } from '#kernel/http/limits.ts'
 import { routeSchemas } from '#kernel/http/routeSchemas.ts'
+import { closeServer } from '../listen.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { registerAccounts } from './accounts.ts'
 import { registerClock } from './clock.ts'
+import { registerProfiles } from './profiles.ts'
 import { registerRuns } from './runs.ts'
 import { registerSourceIp } from './sourceIp.ts'
+import { type Problem, strangerProblem } from './strangerProblem.ts'
 
 export type ControlledSandbox = Omit<Sandbox, 'endpoint' | 'endpoints' | 'admin'>
 
 export function createControlServer(sandbox: ControlledSandbox): FastifyInstance {
   const app = Fastify({
+    serverFactory: (request) => boundedServer(controlLimits, { request }),
+    // The server has its own.
+    clientErrorHandler: () => {},
     bodyLimit: 65_536,
     forceCloseConnections: true,
     schemaController: routeSchemas,
   })
   takeJsonAlone(app)
+  // Fastify leaves a server alone that it did not itself tell to listen.
+  app.addHook('onClose', () => closeServer(app.server))
   app.addHook('onRequest', async (request, reply) => {
-    const problem = strangerProblem(request) ?? tokenProblem(request, sandbox.controlToken)
+    const problem = strangerProblem(request.raw) ?? tokenProblem(request, sandbox.controlToken)
     if (problem) await refuse(reply, problem.status, problem.message)
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
@@ -44,6 +53,7 @@ export function createControlServer(sandbox: ControlledSandbox): FastifyInstance
   })
   registerClock(app, sandbox)
   registerAccounts(app, sandbox)
+  registerProfiles(app, sandbox)
   registerSourceIp(app, sandbox)
   registerRuns(app, sandbox)
   return app
@@ -64,23 +74,6 @@ function takeJsonAlone(app: FastifyInstance): void {
 
 const refuse = (reply: FastifyReply, status: number, message: string) =>
   reply.code(status).send({ error: message })
-
-interface Problem {
-  status: number
-  message: string
-}
-
-const loopbackName = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/
-
-/** DNS rebinding brings a foreign name in Host; a foreign page brings its Origin. */
-function strangerProblem(request: FastifyRequest): Problem | undefined {
-  const { host, origin } = request.headers
-  if (host === undefined || !loopbackName.test(host) || !hasOneHost(request.raw))
-    return { status: 403, message: 'Host is not this machine' }
-  if (origin !== undefined && origin !== `http://${host}`)
-    return { status: 403, message: 'Origin is another site' }
-  return undefined
-}
 
 function tokenProblem(request: FastifyRequest, token: string): Problem | undefined {
   if (request.url === '/health') return undefined

@@ -28,6 +28,8 @@ const longestQueue = 8 * 1024 * 1024
 /** Server-sent events (HTML standard, 9.2); `Last-Event-ID` is a seq, so that a reconnect loses nothing. */
 function streamEvents(sandbox: ControlledSandbox, reply: FastifyReply, after: number): void {
   const { raw } = reply
+  // Where nothing happens, nothing is sent.
+  raw.setTimeout(0)
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   const send = (event: RecordedEvent) => {
     raw.write(`id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`)

@@ -3,6 +3,7 @@ import type { HopAddress } from '#kernel/hops/post.ts'
 import type { ServiceKeys } from '#kernel/hops/serviceKeys.ts'
 import type { Outcome } from '#kernel/journal/outcome.ts'
 import type { RecordedEvent } from '#kernel/trace/recording.ts'
+import type { PortalDirectory } from '../clientProfiles.ts'
 import type { SandboxOptions } from '../sandbox.ts'
 import type { Seed } from '../seed/seed.ts'
 
@@ -33,6 +34,8 @@ export interface Requests {
   peers: { ask: Peers; answer: null }
   clock: { ask: { offset: number }; answer: null }
   reset: { ask: null; answer: null }
+  /** Of Identity Center alone, which has it. */
+  directory: { ask: null; answer: PortalDirectory | null }
   addAccount: { ask: Seed; answer: null }
   sourceIp: { ask: { accessKeyId: string; address: string }; answer: null }
   journal: { ask: { accountId: string | null }; answer: readonly Outcome[] }

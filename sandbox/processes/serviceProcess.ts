@@ -4,6 +4,7 @@ import type { Snapshot } from '#kernel/store/store.ts'
 import { loadDefinition } from '../definitions.ts'
 import { listenService } from '../listen.ts'
 import { PortBusyError } from '../portBusyError.ts'
+import { readDirectory } from '../readDirectory.ts'
 import { seedServices } from '../seedServices.ts'
 import { type Services, startServices } from '../startServices.ts'
 import type {
@@ -46,6 +47,7 @@ const handlers: {
     services.recorder?.clear()
     return null
   },
+  directory: async () => readDirectory(running().services.store),
   addAccount: async (seed) => {
     await seedServices(running().services, seed)
     return null

@@ -16,8 +16,9 @@ import { controlClock } from '../controlClock.ts'
 import { loadDefinitions, serviceNames } from '../definitions.ts'
 import { keyHolders } from '../keyHolders.ts'
 import { closeServer, listenServer } from '../listen.ts'
-import { accountSeed, newAccessKey } from '../newAccount.ts'
+import { accountSeed, newAccessKey, withBucketPrefix } from '../newAccount.ts'
 import { portsFrom } from '../ports.ts'
+import { profilesFrom } from '../profilesFrom.ts'
 import type { Sandbox, SandboxOptions } from '../sandbox.ts'
 import { firstKey } from '../seed/firstKey.ts'
 import type { Seed } from '../seed/seed.ts'
@@ -129,6 +130,7 @@ function sandboxOf(launcher: Launcher): Sandbox {
     admin: firstKey(seed),
     controlToken: randomBytes(24).toString('base64url'),
     clock: controlClock(clock, recorder),
+    profiles: () => profilesOf(launcher),
     account: () => addAccount(launcher),
     sourceIp: async (accessKeyId, address) => {
       await tellAll(launcher, 'sourceIp', { accessKeyId, address })
@@ -149,11 +151,16 @@ function sandboxOf(launcher: Launcher): Sandbox {
   }
 }
 
+async function profilesOf({ definitions, children, endpoints, seed }: Launcher) {
+  const directory = await children.get('identity-center')!.ask('directory', null)
+  return profilesFrom({ definitions, endpoints, seed, directory })
+}
+
 async function addAccount(launcher: Launcher) {
   const key = newAccessKey(systemIds())
   const seed: Seed = accountSeed(key)
   await tellAll(launcher, 'addAccount', seed)
-  return key
+  return withBucketPrefix(key)
 }
 
 async function listenInFront(launcher: Launcher, sandbox: Sandbox): Promise<void> {

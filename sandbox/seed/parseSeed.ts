@@ -1,6 +1,7 @@
 /** Text -> value: JSON where it is JSON, else YAML 1.2 without custom tags; aliases are bounded. */
-import { parseDocument, type YAMLError } from 'yaml'
+import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import { depthLimit } from './boundsProblem.ts'
+import { repeatedKey } from './repeatedKey.ts'
 import { type SeedProblem, seedProblem } from './seedProblem.ts'
 import { yamlIsDeeperThan } from './yamlIsDeeperThan.ts'
 
@@ -28,10 +29,11 @@ function parseJson(text: string): ParsedSeed | undefined {
 function parseYaml(text: string): ParsedSeed {
   if (yamlIsDeeperThan(depthLimit, text))
     return refused(seedProblem('', 'tooDeep', { limit: depthLimit }))
-  const document = parseDocument(text, { version: '1.2', schema: 'core' })
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, { ...options, lineCounter })
   // A warning is a tag that we do not know: its value would not be what its author meant.
-  const fault = document.errors[0] ?? document.warnings[0]
-  if (fault) return refused(seedProblem('', 'syntax', placeAndReason(fault)))
+  const fault = document.errors[0] ?? document.warnings[0] ?? repeated(document)
+  if (fault) return refused(seedProblem('', 'syntax', placeAndReason(fault, lineCounter)))
   try {
     return { ok: true, seed: document.toJS({ maxAliasCount: aliasLimit }) }
   } catch (error) {
@@ -40,10 +42,24 @@ function parseYaml(text: string): ParsedSeed {
   }
 }
 
+const options = {
+  version: '1.2',
+  schema: 'core',
+  // Each of a file's errors would draw its line, and a file may have thousands.
+  prettyErrors: false,
+  uniqueKeys: false,
+} as const
+
+type Fault = Pick<YAMLError, 'message' | 'pos'>
+
+function repeated(document: Document): Fault | undefined {
+  const at = repeatedKey(document)
+  return at === undefined ? undefined : { message: 'Map keys must be unique', pos: [at, at] }
+}
+
 const refused = (problem: SeedProblem): ParsedSeed => ({ ok: false, problem })
 
-/** The package adds the place and a picture of the line to its sentence; we have the place ourselves. */
-function placeAndReason({ message, linePos }: YAMLError) {
-  const reason = message.split('\n')[0]!.replace(/ at line \d+, column \d+:$/, '')
-  return { line: linePos?.[0].line ?? 1, column: linePos?.[0].col ?? 1, reason }
+function placeAndReason({ message, pos }: Fault, lines: LineCounter) {
+  const { line, col } = lines.linePos(pos[0])
+  return { line, column: col, reason: message.split('\n')[0]! }
 }

@@ -111,7 +111,7 @@ export const SeedAssignment = Type.Object(
 export const SeedIdentityCenter = Type.Object(
   {
     accountId: AccountId,
-    region: Type.Optional(Type.String()),
+    region: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,32}$' })),
     permissionSets: Type.Optional(Type.Array(SeedPermissionSet)),
     assignments: Type.Optional(Type.Array(SeedAssignment)),
   },

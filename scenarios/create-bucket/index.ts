@@ -1,48 +1,39 @@
 /** One person signs in and creates a bucket: the twelve hops of the CLI entry with a device code. */
-import { startSandbox } from '#sandbox/index.ts'
 import type { Sandbox } from '#sandbox/sandbox.ts'
 import { defaultSeed } from '#sandbox/seed/defaultSeed.ts'
 import { auditLines } from '#scenarios/engine/auditLines.ts'
-import { createBrowser } from '#scenarios/engine/browser.ts'
 import { exchangesOf } from '#scenarios/engine/exchanges.ts'
-import { createHome } from '#scenarios/engine/home.ts'
 import { repeatedHops } from '#scenarios/engine/repeatedHops.ts'
+import { runAttacks, summaryOf } from '#scenarios/engine/runAttacks.ts'
 import { type Ran, runSteps } from '#scenarios/engine/runSteps.ts'
 import type { RunOptions, Scenario, ScenarioReport } from '#scenarios/engine/scenario.ts'
-import { castOf } from './cast.ts'
+import { attacks } from './attacks/index.ts'
+import { openWorld } from './openWorld.ts'
 import { listBuckets, putObject } from './steps/again.ts'
 import { epilogue, steps } from './steps.ts'
 import type { World } from './world.ts'
-
-/** More than a run makes, so that nothing falls out of the recording. */
-const keepExchanges = 10_000
 
 export const createBucket: Scenario = {
   id: 'create-bucket',
   kind: 'tour',
   steps: [...steps.map(({ id }) => id), ...epilogue],
+  attacks: attacks.map(summaryOf),
+  attack: (options) =>
+    runAttacks(
+      {
+        scenario: createBucket.id,
+        attacks,
+        seed: options.seed ?? defaultSeed(),
+        open: (seed, wiretap) => openWorld(seed, options, wiretap),
+      },
+      options,
+    ),
   run: async (options) => {
-    const seed = options.seed ?? defaultSeed()
-    const cast = castOf(seed)
-    const { hops, randomSeed } = options
-    const sandbox = await startSandbox({
-      seed,
-      hops,
-      randomSeed,
-      freshness: 'sandbox',
-      keepExchanges,
-    })
-    const home = await createHome()
-    const browser = createBrowser({
-      userAgent: 'Mozilla/5.0 (hopscope scenario)',
-      language: 'en',
-      signal: options.signal,
-    })
+    const { world, close } = await openWorld(options.seed ?? defaultSeed(), options)
     try {
-      return await play({ sandbox, home, browser, cast, signal: options.signal }, options)
+      return await play(world, options)
     } finally {
-      await home.remove()
-      await sandbox.close()
+      await close()
     }
   },
 }

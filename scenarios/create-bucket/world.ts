@@ -1,7 +1,7 @@
 /** Who does what in this scenario: the person, the browser, the command-line client, and what they hold so far. */
 
 import type { Sandbox } from '#sandbox/sandbox.ts'
-import type { Browser, Page } from '#scenarios/engine/browser.ts'
+import { type Browser, createBrowser, type Page } from '#scenarios/engine/browser.ts'
 import type { Home } from '#scenarios/engine/home.ts'
 import type { Cast } from './cast.ts'
 
@@ -32,6 +32,10 @@ export interface World {
   /** The bucket request's signature, computed by another implementation. */
   signedAgain?: string
 }
+
+/** A person's browser: nobody is signed in there. */
+export const newBrowser = (signal: AbortSignal | undefined): Browser =>
+  createBrowser({ userAgent: 'Mozilla/5.0 (hopscope scenario)', language: 'en', signal })
 
 /** A step that needs what an earlier one should have brought. */
 export function brought<T>(value: T | undefined, what: string): T {

@@ -1,8 +1,9 @@
 /** Runs steps one after the other and reads their hops out of the recording as it grows. */
+import { badgeOf } from '#kernel/trace/badge.ts'
 import type { RecordedEvent } from '#kernel/trace/recording.ts'
 import { exchangesOf } from './exchanges.ts'
 import type { HopReport } from './scenario.ts'
-import type { HopDefinition, Step } from './steps.ts'
+import type { FoundHop, HopDefinition, Step } from './steps.ts'
 
 export interface Running<W> {
   readonly world: W
@@ -20,13 +21,17 @@ export interface Ran {
 
 export async function runSteps<W>(steps: readonly Step<W>[], running: Running<W>): Promise<Ran> {
   const hops: HopReport[] = []
+  /** Exchanges of earlier hops. */
+  const told = new Set<number>()
   let failure: Error | undefined
   for (const step of upTo(steps, running.until)) {
     running.signal?.throwIfAborted()
     failure ??= await attempt(step, running.world)
-    const exchanges = exchangesOf(running.recording())
+    const recording = running.recording()
+    const exchanges = exchangesOf(recording)
     for (const definition of step.hops) {
-      const report = reportOf(definition, definition.find(exchanges, running.world))
+      const found = definition.find(exchanges, running.world)
+      const report = { ...reportOf(definition, found), ...badgesOf(found, recording, told) }
       hops.push(report)
       running.onHop(report)
     }
@@ -48,6 +53,19 @@ async function attempt<W>(step: Step<W>, world: W): Promise<Error | undefined> {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }
+}
+
+function badgesOf(
+  found: FoundHop | undefined,
+  recording: readonly RecordedEvent[],
+  told: Set<number>,
+): Pick<HopReport, 'badges'> {
+  const fresh = new Set((found?.exchanges ?? []).filter((number) => !told.has(number)))
+  for (const number of fresh) told.add(number)
+  const badges = recording.flatMap((event) =>
+    'exchange' in event && fresh.has(event.exchange) ? (badgeOf(event) ?? []) : [],
+  )
+  return badges.length > 0 ? { badges } : {}
 }
 
 function reportOf<W>(

@@ -1,5 +1,9 @@
 /** What a scenario is and what running one tells: data that terminal, page, JSON and JUnit render. */
+import type { Badge } from '#kernel/trace/badge.ts'
 import type { RecordedEvent } from '#kernel/trace/recording.ts'
+import type { AttackSummary } from './attack.ts'
+import type { AttackDoesNotFit } from './attackDoesNotFit.ts'
+import type { ChangedPart } from './changedParts.ts'
 
 export type Party = 'cli' | 'browser' | 'idp' | 'identity-center' | 'sts' | 'iam' | 's3'
 
@@ -25,6 +29,8 @@ export interface HopReport {
   readonly at?: string | undefined
   /** Exchanges of the recording that belong to this hop. */
   readonly exchanges: readonly number[]
+  /** Where the sandbox differs from AWS in them; told at the first hop that an exchange belongs to. */
+  readonly badges?: readonly Badge[] | undefined
 }
 
 export interface HopCheck {
@@ -35,12 +41,27 @@ export interface HopCheck {
 
 export interface AttackReport {
   readonly id: string
+  /** Where it ended, and whose answer that was. */
   readonly hop: number
-  readonly party: string
+  readonly party: Party
+  /** What was declared: a refusal, that it works, or a result that needs nobody's answer. */
+  readonly outcome: 'refused' | 'accepted' | 'offline'
   readonly status: number | null
-  readonly code: string
+  /** AWS's error code, at the ACS the failed check, `accepted`, or what was found offline; null where nothing came back. */
+  readonly code: string | null
+  /** `passed` where it ended as declared and every condition holds. */
   readonly verdict: 'passed' | 'failed' | 'skipped'
+  /** The refusal in the service's own words. */
+  readonly message: string
+  /** What the attacker changed in a request. */
+  readonly changed: readonly ChangedPart[]
+  readonly conditions: readonly HopCheck[]
+  /** Why it was skipped. */
+  readonly because?: SkipReason | undefined
 }
+
+/** Bytes on a hop are not there with `--hops local`; or the seed does not fit. */
+export type SkipReason = 'needsBytesOnAHop' | AttackDoesNotFit['reason']
 
 export interface ScenarioReport {
   readonly scenario: string
@@ -69,6 +90,14 @@ export type ScenarioEvent =
       readonly hops: readonly number[]
       readonly status: number
     }
+  /** One of the attacks begins: progress. */
+  | {
+      readonly kind: 'attacking'
+      readonly attack: AttackSummary
+      readonly n: number
+      readonly of: number
+    }
+  | { readonly kind: 'attacked'; readonly attack: AttackReport }
   | { readonly kind: 'audit'; readonly records: readonly AuditLine[] }
   | { readonly kind: 'ended'; readonly report: ScenarioReport }
 
@@ -93,10 +122,28 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+export interface AttackOptions extends Omit<RunOptions, 'until'> {
+  /** The attack of this id alone; all of them where absent. */
+  readonly only?: string | undefined
+}
+
+export interface AttacksRan {
+  readonly report: ScenarioReport
+  /** By attack: each has a sandbox, and so a recording, of its own. */
+  readonly recordings: ReadonlyMap<string, readonly RecordedEvent[]>
+}
+
 export interface Scenario {
   readonly id: string
   readonly kind: 'tour' | 'lesson' | 'challenge' | 'incident'
   /** Steps by id, in order; `--until` takes one of them. */
   readonly steps: readonly string[]
+  /** What can be tried against it, in order. */
+  readonly attacks: readonly AttackSummary[]
+  /**
+   * Each attack on a fresh sandbox.
+   * @throws {AttackDoesNotFit} where the one that was asked for needs what the seed has not.
+   */
+  attack(options: AttackOptions): Promise<AttacksRan>
   run(options: RunOptions): Promise<{ report: ScenarioReport; recording: readonly RecordedEvent[] }>
 }

@@ -6,6 +6,7 @@ const commands = [
   ['program', []],
   ['start', ['start']],
   ['scenario', ['scenario']],
+  ['env', ['env']],
   ['doctor', ['doctor']],
 ] as const
 

@@ -28,6 +28,7 @@ export function sandboxInTest(changes: Partial<Sandbox> = {}): SandboxInTest {
     admin: { accountId: '000000000000', accessKeyId: 'test', secretAccessKey: 'test' },
     controlToken: 'token-of-the-control-api',
     clock: { now: () => 0, offset: () => 0, advance: unused, set: unused },
+    profiles: unused,
     account: unused,
     sourceIp: unused,
     reset: unused,

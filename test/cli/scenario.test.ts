@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { AttackDoesNotFit } from '#scenarios/engine/attackDoesNotFit.ts'
 import type { Scenario } from '#scenarios/engine/scenario.ts'
 import {
   createBucket,
@@ -9,6 +10,7 @@ import {
   refused,
   type ScenarioInTest,
   scenarioInTest,
+  scenarioThat,
 } from './scenarioInTest.ts'
 import { type World, type WorldOptions, world } from './world.ts'
 
@@ -57,6 +59,10 @@ describe('which scenario runs', () => {
     expect(stdout).toBe(`Scenarios
   create-bucket  tour       One person signs in and creates a bucket
   replay         tour       replay
+Attacks on create-bucket (--attack ID, or all)
+  device-phishing, brute-force, tamper-signature, scp, foreign-decision
+Attacks on replay (--attack ID, or all)
+  device-phishing, brute-force, tamper-signature, scp, foreign-decision
 hopscope scenario NAME runs one.
 `)
   })
@@ -109,6 +115,163 @@ describe('what the scenario is given', () => {
   })
 })
 
+describe('--attack', () => {
+  const tried = async (argv: string[], options: WorldOptions = {}) => {
+    const scenario = scenarioInTest('create-bucket')
+    const there = worldWith([scenario], options)
+    const code = await there.run('scenario', ...argv)
+    const { runs, attackRuns } = scenario
+    return { code, runs, attackRuns, stdout: there.stdout(), stderr: there.stderr() }
+  }
+
+  test('one attack is one check: its line, then the tally', async () => {
+    const { code, stdout, runs } = await tried(['--attack', 'tamper-signature', '--ci'])
+    expect(code).toBe(0)
+    expect(stdout).toBe(
+      'tamper-signature: hop 10 S3 403 SignatureDoesNotMatch\n1 passed, 0 failed\n',
+    )
+    expect(runs).toEqual([])
+  })
+
+  test.each([
+    ['device-phishing', 'device-phishing: hop 1 Identity Center accepted'],
+    ['brute-force', 'brute-force: hop 9 CLI offline test, 40 characters take 2.8e+52 years'],
+  ])('%s ends with what it came to, the same in Spanish', async (id, line) => {
+    for (const language of ['en', 'es']) {
+      const { stdout } = await tried(['--attack', id, '--ci', '--lang', language])
+      expect(stdout).toBe(`${line}\n1 passed, 0 failed\n`)
+    }
+  })
+
+  test('all of them end in one tally, and with 1 where one did not end as declared', async () => {
+    const { code, stdout } = await tried(['--attack', 'all', '--ci', '--hops', 'local'])
+    expect(code).toBe(1)
+    expect(lastLine(stdout)).toBe('3 passed, 1 failed, 1 skipped')
+  })
+
+  test.each([
+    [['--attack', 'all'], { only: undefined, hops: 'http' }],
+    [['--attack', 'scp', '--hops', 'local'], { only: 'scp', hops: 'local' }],
+    [['--attack', 'scp', '--random-seed', '7'], { only: 'scp', randomSeed: 7 }],
+  ])('%j runs on %j', async (argv, expected) => {
+    const { attackRuns } = await tried(argv)
+    expect(attackRuns).toHaveLength(1)
+    expect(attackRuns[0]).toMatchObject(expected)
+  })
+
+  test('--seed is the seed that the attack is put on', async () => {
+    const { attackRuns } = await tried(['--attack', 'scp', '--seed', 'sandbox/seed.yaml'])
+    expect(attackRuns[0]?.seed?.accounts).toHaveLength(4)
+  })
+
+  test.each([
+    [
+      ['--attack', 'tamper-signatur'],
+      'create-bucket has no attack tamper-signatur; did you mean tamper-signature?',
+    ],
+    [
+      ['--attack', 'x'],
+      'create-bucket has no attack x; hopscope scenario --list names its attacks, and all runs them.',
+    ],
+    [
+      ['--attack', 'foreign-decision', '--hops', 'local'],
+      'foreign-decision changes bytes between services, and with --hops local there are none; use --hops http.',
+    ],
+  ])('%j is wrong usage, and nothing is tried', async (argv, sentence) => {
+    const { code, attackRuns, stderr } = await tried(argv)
+    expect({ code, attackRuns, stderr }).toEqual({
+      code: 2,
+      attackRuns: [],
+      stderr: `hopscope: ${sentence}\n`,
+    })
+  })
+
+  test('a scenario without attacks has not even all', async () => {
+    const there = worldWith([scenarioThat(() => Promise.reject(new Error('ran')))])
+    expect(await there.run('scenario', '--attack', 'all')).toBe(2)
+  })
+
+  test.each([
+    [
+      'en',
+      '--attack scp does not fit this seed: it needs the account of the first assignment to be a member of the organization, which this seed does not say.',
+    ],
+    [
+      'es',
+      '--attack scp no encaja en esta semilla: necesita que la cuenta de la primera asignación sea miembro de la organización, y esta semilla no lo dice.',
+    ],
+  ])('a seed that does not fit is wrong usage, in a sentence (%s)', async (language, sentence) => {
+    const scenario = scenarioInTest('create-bucket')
+    const unfit = {
+      ...scenario,
+      attack: () => Promise.reject(new AttackDoesNotFit('scp', 'noMemberAccount')),
+    }
+    const there = worldWith([unfit])
+    expect(await there.run('scenario', '--attack', 'scp', '--lang', language)).toBe(2)
+    expect(there.stderr()).toBe(`hopscope: ${sentence}\n`)
+  })
+
+  test('--list names them', async () => {
+    const { stdout } = await tried(['--list'])
+    expect(stdout).toContain(
+      'Attacks on create-bucket (--attack ID, or all)\n  device-phishing, brute-force, tamper-signature, scp, foreign-decision\n',
+    )
+  })
+
+  test('--json has the members of the contract for each, and no hops', async () => {
+    const { stdout } = await tried(['--attack', 'all', '--json', '-'])
+    const { attacks, hops, passed, failed, skipped } = JSON.parse(stdout)
+    expect({ hops, passed, failed, skipped }).toEqual({
+      hops: [],
+      passed: 3,
+      failed: 1,
+      skipped: 1,
+    })
+    expect(attacks).toHaveLength(5)
+    expect(attacks[2]).toStrictEqual({
+      id: 'tamper-signature',
+      hop: 10,
+      party: 's3',
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+      verdict: 'passed',
+    })
+    expect(attacks[4]).toStrictEqual({
+      id: 'foreign-decision',
+      hop: 12,
+      party: 's3',
+      status: null,
+      code: null,
+      verdict: 'skipped',
+    })
+  })
+
+  test.each([
+    ['a terminal', ['--attack', 'all'], { terminal: true }, true],
+    ['a pipe', ['--attack', 'all'], {}, false],
+    ['a pipe with --run', ['--attack', 'all', '--run'], {}, true],
+    ['a terminal with --ci', ['--attack', 'all', '--ci'], { terminal: true }, false],
+  ])('%s: the story of the attack is %#', async (_what, argv, options, whole) => {
+    const { stdout } = await tried(argv, options)
+    expect(/What stopped it/.test(stdout)).toBe(whole)
+  })
+
+  test('SIGINT ends it with 130', async () => {
+    const waiting: Scenario = {
+      ...scenarioInTest('create-bucket'),
+      attack: ({ signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason))
+        }),
+    }
+    const there = worldWith([waiting])
+    const ended = there.run('scenario', '--attack', 'all')
+    await there.listening()
+    there.signal('SIGINT')
+    expect(await ended).toBe(130)
+  })
+})
+
 describe('how a run ends', () => {
   test('with 0 and the tally in the last line where all hops passed', async () => {
     const there = worldWith([scenarioInTest('create-bucket')])
@@ -135,18 +298,15 @@ describe('how a run ends', () => {
     'with 130 on %s, after the scenario cleaned up',
     async (name) => {
       let cleaned = false
-      const waiting: Scenario = {
-        id: 'create-bucket',
-        kind: 'tour',
-        steps: [],
-        run: ({ signal }) =>
+      const waiting = scenarioThat(
+        ({ signal }) =>
           new Promise((_resolve, reject) => {
             signal?.addEventListener('abort', () => {
               cleaned = true
               reject(signal.reason)
             })
           }),
-      }
+      )
       const there = worldWith([waiting])
       const ended = there.run('scenario', '--ci')
       await there.listening()
@@ -159,12 +319,7 @@ describe('how a run ends', () => {
   )
 
   test('with 130 within two seconds also where the scenario does not stop', async () => {
-    const stuck: Scenario = {
-      id: 'create-bucket',
-      kind: 'tour',
-      steps: [],
-      run: () => new Promise(() => {}),
-    }
+    const stuck = scenarioThat(() => new Promise(() => {}))
     const there = worldWith([stuck])
     const ended = there.run('scenario')
     await there.listening()

@@ -1,5 +1,8 @@
 /** A scenario that tells a fixed story: what the command makes of it is what is tested. */
+import type { AttackSummary } from '#scenarios/engine/attack.ts'
 import type {
+  AttackOptions,
+  AttackReport,
   HopReport,
   RunOptions,
   Scenario,
@@ -144,9 +147,140 @@ export function storyOf(hops: readonly HopReport[]): ScenarioEvent[] {
   ]
 }
 
+export const attackReport = (
+  attack: Pick<AttackReport, 'id' | 'hop' | 'party'> & Partial<AttackReport>,
+): AttackReport => ({
+  outcome: 'refused',
+  status: 403,
+  code: 'AccessDenied',
+  verdict: 'passed',
+  message: '',
+  changed: [],
+  conditions: [],
+  ...attack,
+})
+
+const nothingChanged = {
+  key: 'nothingChanged',
+  params: { compared: 71, differences: '0' },
+  holds: true,
+}
+
+const unaltered = { key: 'unalteredAccepted', params: { status: 200 }, holds: true }
+
+export const tamperSignature = attackReport({
+  id: 'tamper-signature',
+  hop: 10,
+  party: 's3',
+  code: 'SignatureDoesNotMatch',
+  message:
+    'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
+  changed: [{ part: 'signature', before: `${'3f'.repeat(31)}a0`, after: `${'3f'.repeat(31)}a1` }],
+  conditions: [
+    unaltered,
+    {
+      key: 'refusedAsDeclared',
+      params: { status: 403, code: 'SignatureDoesNotMatch' },
+      holds: true,
+    },
+    nothingChanged,
+  ],
+})
+
+/** It was to be refused, and was not. */
+export const scpAccepted = attackReport({
+  id: 'scp',
+  hop: 11,
+  party: 's3',
+  status: 200,
+  code: null,
+  verdict: 'failed',
+  conditions: [
+    unaltered,
+    { key: 'layerDenies', params: { layer: 'scp' }, holds: false },
+    { key: 'refusedAsDeclared', params: { status: 403, code: 'AccessDenied' }, holds: false },
+    {
+      key: 'nothingChanged',
+      params: { compared: 73, differences: 's3/buckets 222222222222/ b' },
+      holds: false,
+    },
+  ],
+})
+
+export const devicePhishing = attackReport({
+  id: 'device-phishing',
+  hop: 1,
+  party: 'identity-center',
+  outcome: 'accepted',
+  status: 200,
+  code: 'accepted',
+  conditions: [
+    { key: 'tokenIsTheVictims', params: { userName: 'ana@example.com' }, holds: true },
+    { key: 'acceptedAsDeclared', params: { status: 200 }, holds: true },
+  ],
+})
+
+export const bruteForce = attackReport({
+  id: 'brute-force',
+  hop: 9,
+  party: 'cli',
+  outcome: 'offline',
+  status: null,
+  code: 'test, 40 characters take 2.8e+52 years',
+  conditions: [{ key: 'longSecretHolds', params: { years: '2.8e+52' }, holds: true }],
+})
+
+export const foreignDecision = attackReport({
+  id: 'foreign-decision',
+  hop: 12,
+  party: 's3',
+  status: null,
+  code: null,
+  verdict: 'skipped',
+  because: 'needsBytesOnAHop',
+})
+
+export const attackReports: readonly AttackReport[] = [
+  devicePhishing,
+  bruteForce,
+  tamperSignature,
+  scpAccepted,
+  foreignDecision,
+]
+
+const summaryOf = ({ id, hop, party, because }: AttackReport): AttackSummary => ({
+  id,
+  hop,
+  party,
+  needsBytesOnAHop: because !== undefined,
+})
+
+export function attackStoryOf(attacks: readonly AttackReport[]): ScenarioEvent[] {
+  return [
+    ...attacks.flatMap((attack, at): ScenarioEvent[] => [
+      { kind: 'attacking', attack: summaryOf(attack), n: at + 1, of: attacks.length },
+      { kind: 'attacked', attack },
+    ]),
+    { kind: 'ended', report: attacksReport(attacks) },
+  ]
+}
+
+function attacksReport(attacks: readonly AttackReport[]): ScenarioReport {
+  const count = (verdict: AttackReport['verdict']) =>
+    attacks.filter((attack) => attack.verdict === verdict).length
+  return {
+    ...report([]),
+    attacks,
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+  }
+}
+
 export interface ScenarioInTest extends Scenario {
   /** The options of each run. */
   readonly runs: RunOptions[]
+  readonly attackRuns: AttackOptions[]
 }
 
 export function scenarioInTest(
@@ -154,11 +288,21 @@ export function scenarioInTest(
   hops: readonly HopReport[] = [getRoleCredentials, createBucket],
 ): ScenarioInTest {
   const runs: RunOptions[] = []
+  const attackRuns: AttackOptions[] = []
   return {
     id,
     kind: 'tour',
     steps: ['sign-in', 'get-role', 'create-bucket'],
+    attacks: attackReports.map(summaryOf),
     runs,
+    attackRuns,
+    async attack(options) {
+      attackRuns.push(options)
+      const { only } = options
+      const attacks = attackReports.filter((attack) => only === undefined || attack.id === only)
+      for (const event of attackStoryOf(attacks)) options.onEvent(event)
+      return { report: attacksReport(attacks), recordings: new Map() }
+    },
     async run(options) {
       runs.push(options)
       for (const event of storyOf(hops)) options.onEvent(event)
@@ -166,3 +310,13 @@ export function scenarioInTest(
     },
   }
 }
+
+/** A scenario of which only the run matters. */
+export const scenarioThat = (run: Scenario['run']): Scenario => ({
+  id: 'create-bucket',
+  kind: 'tour',
+  steps: [],
+  attacks: [],
+  attack: () => Promise.reject(new Error('it has no attacks')),
+  run,
+})

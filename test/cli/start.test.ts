@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { liveInstances } from '#cli/instances/liveInstances.ts'
+import type { RecordedEvent } from '#kernel/trace/recording.ts'
 import { PortBusyError } from '#sandbox/portBusyError.ts'
 import type { Sandbox } from '#sandbox/sandbox.ts'
 import { endpointsInTest, type SandboxInTest, sandboxInTest } from './sandboxInTest.ts'
@@ -278,5 +279,40 @@ describe('what stands in the way', () => {
     expect(there.stderr()).toMatch(
       /^hopscope: this is a defect of hopscope, not of yours: INVARIANT: broken\n {4}at /,
     )
+  })
+})
+
+describe('a key that looks like one of AWS itself', () => {
+  const badge = (accessKeyId: string) =>
+    ({
+      kind: 'explain',
+      topic: 'badge',
+      exchange: 1,
+      data: { badge: 'realKey', accessKeyId },
+    }) as unknown as RecordedEvent
+
+  test.each([
+    ['en', 'looks like a real key of AWS, and was sent to the sandbox'],
+    ['es', 'parece una clave real de AWS y llegó al sandbox'],
+  ])('is told on stderr, masked and once (%s)', async (lang, sentence) => {
+    let tell: (event: RecordedEvent) => void = () => {}
+    const sandbox = sandboxInTest({
+      onEvent: (listener) => {
+        tell = listener
+        return () => {}
+      },
+    })
+    const there = worldWith(sandbox, { HOPSCOPE_LANG: lang })
+    const ended = there.run('start', '--json')
+    await there.printed('ready')
+    for (const id of ['AKIA************WXYZ', 'AKIA************WXYZ', 'ASIA************1234'])
+      tell(badge(id))
+    tell({ kind: 'clock', from: 1, to: 2 } as unknown as RecordedEvent)
+    there.signal('SIGTERM')
+    await ended
+    const lines = there.stderr().trimEnd().split('\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toContain(`AKIA************WXYZ ${sentence}`)
+    expect(there.stdout()).toMatch(/^\{[^\n]*\}\n$/)
   })
 })

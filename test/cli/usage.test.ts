@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { laterCommands, laterFlags } from '#cli/options/notYet.ts'
+import { scenarioThat } from './scenarioInTest.ts'
 import { world } from './world.ts'
 
 async function refusal(argv: string[], env?: Record<string, string>): Promise<string> {
@@ -93,6 +94,12 @@ describe('wrong usage is one sentence', () => {
     ],
     [['scenario', '--lang', 'fr'], '--lang takes en, es, not fr.'],
     [['scenario', '--list', '--json', '-'], '--list goes with no --json; leave out one.'],
+    [['scenario', '--list', '--attack', 'all'], '--list goes with no --attack; leave out one.'],
+    [
+      ['scenario', '--attack', 'all', '--until', 'put'],
+      '--until cannot go with --attack: an attack says itself where it comes in; leave out one.',
+    ],
+    [['scenario', '--attack'], '--attack needs a value; hopscope scenario --help says which.'],
     [
       ['scenario', '--json', '/nonexistent/report.json'],
       '--json names the folder /nonexistent, which does not exist; make it or name another.',
@@ -118,9 +125,7 @@ describe('a wrong seed', () => {
     async (command) => {
       const there = world({
         parts: {
-          scenarios: async () => [
-            { id: 'x', kind: 'tour', steps: [], run: () => Promise.reject(new Error('ran')) },
-          ],
+          scenarios: async () => [scenarioThat(() => Promise.reject(new Error('ran')))],
         },
       })
       expect(await there.run(command, '--seed', 'package.json')).toBe(2)

@@ -8,10 +8,7 @@ for (const id of ['aws-v1', 'aws-v2'] as const) {
   describeClient({
     name: found ? `${name} (${found.version})` : name,
     absent: found ? undefined : `no \`aws\` on PATH says that it is ${name}`,
-    cannot: (through) =>
-      found && through === 'environment' && !readsEndpointVariable(found)
-        ? `${name} ${found.version} does not read AWS_ENDPOINT_URL`
-        : undefined,
+    needsRuleSets: found !== undefined && !readsEndpointVariable(id, found),
     make: (environment) => awsCliClient(found!.file, environment),
   })
 }

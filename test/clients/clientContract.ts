@@ -1,7 +1,9 @@
 /** What every unmodified client must see of a sandbox that `npm start` made: it works, and it is checked. */
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AwsClient, Call, Through } from './awsClient.ts'
 import { type IsolatedEnvironment, isolatedEnvironment, type Keys } from './isolatedEnvironment.ts'
+import { runProgram } from './runProgram.ts'
 import { describeSignIn } from './signInContract.ts'
 import { type BuiltSandbox, startBuilt } from './startBuilt.ts'
 
@@ -9,8 +11,8 @@ export interface ClientUnderTest {
   readonly name: string
   /** A sentence that says why it cannot run here; undefined where it can. */
   readonly absent: string | undefined
-  /** A sentence that says why it cannot be told of an endpoint in this way. */
-  cannot?(through: Through): string | undefined
+  /** Whether it does not read AWS_ENDPOINT_URL; it finds the endpoint in what `hopscope env` writes into its HOME. */
+  readonly needsRuleSets?: boolean | undefined
   /** Made once a sandbox. */
   make(environment: IsolatedEnvironment): AwsClient
 }
@@ -40,8 +42,9 @@ export function describeClient(client: ClientUnderTest): void {
         })
 
     describe.each<Through>(['option', 'environment'])('finds the endpoint in its %s', (through) => {
-      const cannot = client.cannot?.(through)
-      beforeEach(({ skip }) => skip(cannot !== undefined, cannot))
+      beforeAll(async () => {
+        if (through === 'environment' && client.needsRuleSets) await writeRuleSets(environment)
+      })
       describeWork(callThrough(through), `client-test-${through}`)
       describeRefusals(callThrough(through), () => sandbox.admin)
     })
@@ -49,6 +52,15 @@ export function describeClient(client: ClientUnderTest): void {
     describeSignIn(callThrough('option'), () => sandbox)
   })
 }
+
+/** The built command, as a person runs it, for the newest sandbox of this environment. */
+async function writeRuleSets({ folder, of }: IsolatedEnvironment): Promise<void> {
+  const args = [hopscope, 'env', '--home', folder]
+  const { code, stderr } = await runProgram(process.execPath, args, { env: of(undefined) })
+  if (code !== 0) throw new Error(stderr)
+}
+
+const hopscope = fileURLToPath(new URL('../../dist/hopscope.js', import.meta.url))
 
 /** Identity Center's APIs carry proofs of their own. */
 const unsigned: readonly string[] = ['sso-oidc', 'sso']

@@ -27,9 +27,10 @@ const patience = 60_000
 export async function startBuilt(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
+  node: string = process.execPath,
 ): Promise<BuiltSandbox> {
   const command = ['tools/run.mjs', 'start', '--json', '--port', '0', ...args]
-  const child = spawn(process.execPath, command, {
+  const child = spawn(node, command, {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -43,10 +44,12 @@ export async function startBuilt(
     child.kill('SIGKILL')
     throw new Error(`start did not get ready: ${String(error)}\n${said}`)
   })
+  const ready = JSON.parse(line) as Ready
   return {
-    ...(JSON.parse(line) as Ready),
+    ...ready,
     stop: () => {
-      child.kill('SIGTERM')
+      // Not the child: that may be a tracer, which keeps such signals to itself.
+      process.kill(ready.pid, 'SIGTERM')
       return ended
     },
   }

@@ -75,6 +75,38 @@ describe('a decision', () => {
       await unchanged(device, () => browser.submit(page, { csrf, decision: 'allow' }))
   })
 
+  test.each(['https://evil.example', 'http://127.0.0.1:1', 'null'])(
+    'is not taken from a page of %s, which has the token and the cookie',
+    async (origin) => {
+      const { browser, device, page } = await asked()
+      const answer = await fetch(`${world.url}/device`, {
+        method: 'POST',
+        headers: {
+          origin,
+          cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        },
+        body: new URLSearchParams({ ...page.fields, decision: 'allow' }),
+      })
+      expect(answer.status).toBe(403)
+      expect(await decisionOf(device)).toBe('none')
+    },
+  )
+
+  test('is taken from its own page', async () => {
+    const { browser, device, page } = await asked()
+    const answer = await fetch(`${world.url}/device`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        origin: world.url,
+        cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+      body: new URLSearchParams({ ...page.fields, decision: 'allow' }),
+    })
+    expect(answer.status).toBe(303)
+    expect(await decisionOf(device)).toBe('allowed')
+  })
+
   test('is only taken from somebody who is signed in', async () => {
     const { browser, device, page } = await asked()
     browser.cookies.delete('hopscope_portal')

@@ -229,6 +229,31 @@ describe('asking for accounts', () => {
   })
 })
 
+describe('the worker that provisions', () => {
+  test('is settled once every role that a sign-in calls for is there', async () => {
+    const world = await createWorld()
+    try {
+      await world.signedIn()
+      await world.services.settled()
+      expect(await reservedRoles(world)).toHaveLength(3)
+    } finally {
+      await world.close()
+    }
+  })
+
+  test('is settled at once where nobody signed in, and again after a reset', async () => {
+    const world = await createWorld()
+    try {
+      await world.services.settled()
+      await world.reset()
+      await world.services.settled()
+      expect(await reservedRoles(world)).toEqual([])
+    } finally {
+      await world.close()
+    }
+  })
+})
+
 /** As after a restart: the person signed in long ago, and the journal does not tell of it any more. */
 async function tokenWithoutSignIn({ store, instance, clock }: World): Promise<string> {
   const endsAt = clock.now() + 3_600_000

@@ -119,6 +119,26 @@ describe('signing in', () => {
     expect(page.text).toContain('name="SAMLResponse"')
   })
 
+  test.each([
+    ['another site', 'https://evil.example', 403],
+    ['a page of another port', 'http://127.0.0.1:1', 403],
+    ['a page without origin', 'null', 403],
+    ['its own page', 'own', 200],
+  ])('takes the form from %s or not, with the right token', async (_, from, status) => {
+    const { app } = await company()
+    const agent = supertest.agent(app.server)
+    const SAMLRequest = encodePost(await authnRequest())
+    const form = await agent.post('/saml/sso').type('form').send({ SAMLRequest })
+    const csrf = form.text.match(/name="csrf" value="([^"]*)"/)![1]
+    const page = await agent
+      .post('/login')
+      .set({ host: '127.0.0.1:4570', origin: from === 'own' ? baseUrl : from })
+      .type('form')
+      .send({ ...ana, csrf, SAMLRequest })
+    expect(page.status).toBe(status)
+    expect(page.text.includes('name="SAMLResponse"')).toBe(status === 200)
+  })
+
   test('asks a person with an authenticator app for the code, and says so in the Assertion', async () => {
     const it = await company()
     const tab = browser(it.app)

@@ -1,9 +1,10 @@
 import { request as httpRequest } from 'node:http'
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { controlLimits } from '#kernel/http/limits.ts'
+import { createControlServer } from '#sandbox/control/controlServer.ts'
 import { startSandbox } from '#sandbox/index.ts'
 import type { Sandbox } from '#sandbox/sandbox.ts'
-import { rawExchange } from '../kernel/http/rawExchange.ts'
 import { stsOf } from './clients.ts'
 
 let sandbox: Sandbox
@@ -68,6 +69,7 @@ describe('who may ask', () => {
     ['GET', '/runs/live/recording'],
     ['GET', '/runs/live/events'],
     ['POST', '/accounts'],
+    ['GET', '/profiles'],
     ['GET', '/nothing'],
     ['GET', '/health?x'],
   ]
@@ -87,38 +89,10 @@ describe('who may ask', () => {
     }
   })
 
-  test.each([
-    ['another name for this machine', { host: 'hopscope.example:4565' }],
-    ['another name with ours in it', { host: '127.0.0.1.example.com' }],
-    ['no port, but a path', { host: '127.0.0.1/x' }],
-    ['a page of another site', { origin: 'https://example.com' }],
-    ['a page of another port', { origin: 'http://127.0.0.1:1' }],
-    ['a page without origin', { origin: 'null' }],
-  ])('not %s', async (_, headers) => {
-    const said = await send({ path: '/clock', headers: { ...withToken(), ...headers } })
-    expect(said.status).toBe(403)
-    expect(said.headers['access-control-allow-origin']).toBeUndefined()
-  })
-
-  test('two Hosts neither', async () => {
-    const { host, port } = new URL(sandbox.endpoints['control']!)
-    const bytes = `GET /health HTTP/1.1\r\nHost: ${host}\r\nHost: example.com\r\n\r\n`
-    expect((await rawExchange(Number(port), bytes)).status).toBe(403)
-  })
-
   test('its own page may', async () => {
     const { host, origin } = new URL(sandbox.endpoints['control']!)
     const said = await send({ path: '/clock', headers: { ...withToken(), host, origin } })
     expect(said.status).toBe(200)
-  })
-
-  test('a browser is not told that it may ask for another site', async () => {
-    const said = await send({
-      method: 'OPTIONS',
-      path: '/reset',
-      headers: { origin: 'https://example.com', 'access-control-request-method': 'POST' },
-    })
-    expect(said.status).toBe(403)
   })
 })
 
@@ -197,14 +171,71 @@ describe('the clock', () => {
   })
 })
 
+test('its listener has the limits of the control API', async () => {
+  const app = createControlServer(sandbox)
+  expect(app.server).toMatchObject({
+    headersTimeout: controlLimits.headersMs,
+    timeout: controlLimits.silenceMs,
+    maxConnections: controlLimits.connections,
+  })
+  await app.close()
+})
+
 test('an account is new, and its key works at once', async () => {
   const { status, text } = await post('/accounts')
   expect(status).toBe(200)
   const key = JSON.parse(text)
-  expect(Object.keys(key).sort()).toEqual(['accessKeyId', 'accountId', 'secretAccessKey'])
+  expect(Object.keys(key).sort()).toEqual([
+    'accessKeyId',
+    'accountId',
+    'bucketPrefix',
+    'secretAccessKey',
+  ])
   const sts = stsOf(sandbox, key)
   expect((await sts.send(new GetCallerIdentityCommand({}))).Account).toBe(key.accountId)
   sts.destroy()
+})
+
+test('clients are told where each API answers, and who may enter where', async () => {
+  const { status, text } = await get('/profiles')
+  expect(status).toBe(200)
+  const { endpoints, endpoint, admin } = sandbox
+  expect(JSON.parse(text)).toEqual({
+    endpoint,
+    admin,
+    apis: [
+      { name: 'sso-oidc', version: '2019-06-10', endpoint: endpoints['identity-center'] },
+      { name: 'sso', version: '2019-06-10', endpoint: endpoints['identity-center'] },
+      { name: 'sts', version: '2011-06-15', endpoint: endpoints['sts'] },
+      { name: 'iam', version: '2010-05-08', endpoint: endpoints['iam'] },
+      { name: 's3', version: '2006-03-01', endpoint: endpoints['s3'] },
+    ],
+    directory: {
+      startUrl: expect.stringMatching(/^https:\/\/d-[0-9a-f]{10}\.awsapps\.com\/start$/),
+      region: 'us-east-1',
+      users: ['ana@example.com', 'eva@example.com', 'luis@example.com'],
+      roles: [
+        {
+          accountId: '222222222222',
+          accountName: 'workloads',
+          permissionSet: 'BucketCreator',
+          users: ['ana@example.com', 'eva@example.com'],
+        },
+        {
+          accountId: '222222222222',
+          accountName: 'workloads',
+          permissionSet: 'ReadOnly',
+          users: ['luis@example.com'],
+        },
+        {
+          accountId: '333333333333',
+          accountName: 'sandbox',
+          permissionSet: 'ReadOnly',
+          users: ['ana@example.com', 'eva@example.com', 'luis@example.com'],
+        },
+      ],
+    },
+  })
 })
 
 test('an address is given to a key', async () => {

@@ -62,6 +62,18 @@ describe('each service in a process of its own', () => {
     expect(differences).toEqual([])
   })
 
+  test('tells clients the same of people and roles, each API at its own process', async () => {
+    const one = await startSandbox()
+    const [here, there] = [await sandbox.profiles(), await one.profiles()]
+    await one.close()
+    const { startUrl, ...directory } = there.directory!
+    expect(here.directory).toMatchObject(directory)
+    expect(here.directory?.startUrl).not.toBe(startUrl)
+    expect(here.apis.map(({ name }) => name)).toEqual(there.apis.map(({ name }) => name))
+    expect(here.apis.at(-1)?.endpoint).toBe(sandbox.endpoints['s3'])
+    expect(here.admin).toEqual(there.admin)
+  })
+
   test('asks the others over HTTP, and all of it is in one recording', async () => {
     await sandbox.reset()
     await assume(sandbox, await createAdminRole(sandbox))

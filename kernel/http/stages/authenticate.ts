@@ -9,7 +9,9 @@ import { errorsByStyle } from '#kernel/sigv4/errors/errorsByStyle.ts'
 import { checkClaim } from '#kernel/sigv4/verify/checkClaim.ts'
 import { readClaim } from '#kernel/sigv4/verify/readClaim.ts'
 import type { SignatureClaim } from '#kernel/sigv4/verify/signatureClaim.ts'
+import type { Badge } from '#kernel/trace/badge.ts'
 import type { Exchange, Stage } from '../exchange.ts'
+import { explainBadge } from '../localBadges.ts'
 
 export const authenticate: Stage = {
   name: 'authenticate',
@@ -23,17 +25,24 @@ export const authenticate: Stage = {
  * that it may be for; any where absent.
  */
 export function readSignature(x: Exchange, regions?: readonly string[]): SignatureClaim {
+  const clocks = x.service.context.freshness()
   const claim = readClaim(x.request, {
     style: x.api.signature,
     service: x.api.api.model.signingName,
-    clocks: x.service.context.freshness(),
+    clocks,
     acceptedRegions: regions,
   })
   x.claim = claim
+  if (claim.freshBy > 0) explainBadge(x, hostClock(clocks))
   x.region = x.api.region ?? claim.scope.region
   bind(x, claim.bound)
   return claim
 }
+
+const hostClock = ([now = 0, host = 0]: readonly number[]): Badge => ({
+  badge: 'hostClock',
+  offsetSeconds: Math.round((now - host) / 1000),
+})
 
 /** From here on every question to another service is tied to `bound`, the hash of what the client signed. */
 export function bind(x: Exchange, bound: string): void {
@@ -79,6 +88,7 @@ async function resolve(x: Exchange, claim: SignatureClaim) {
 function keyRefusal(x: Exchange, claim: SignatureClaim, error: unknown): AwsError | undefined {
   if (!(error instanceof HopError) || error.code !== 'Refused') return undefined
   const errors = errorsByStyle[x.api.signature]
+  if (error.refusal?.detail['foreignKey'] === true) x.trace?.foreignKey(claim.accessKeyId)
   switch (error.refusal?.code) {
     case 'UnknownAccessKey':
       return errors.unknownAccessKey(claim.accessKeyId)

@@ -6,6 +6,7 @@ import type { AwsError } from '#kernel/errors/awsError.ts'
 import type { Decision } from '#kernel/hops/decision.ts'
 import { accessDenied } from '../accessDenied.ts'
 import type { Exchange, Stage } from '../exchange.ts'
+import { explainLocalKeys } from '../localBadges.ts'
 import type { AuthorizationCheck } from '../operation.ts'
 import { requestContext } from '../requestContext.ts'
 
@@ -25,6 +26,7 @@ export const authorise: Stage = {
     })
     x.resourceAccounts = checks.flatMap(({ resourceAccountId }) => resourceAccountId ?? [])
     x.decisions = await ask(x, checks)
+    explainLocalKeys(x)
     refuseDenied(x, checks)
   },
 }

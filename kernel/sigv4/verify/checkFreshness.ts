@@ -18,14 +18,16 @@ export interface FreshnessRule {
   readonly window: number
 }
 
+/** The first of the clocks by which it is fresh, by its place. */
 export function checkFreshness(
   requestedAt: number,
   { clocks, window }: FreshnessRule,
   errors: SignatureErrors,
-): void {
+): number {
   const [now] = clocks.map(wholeSecond)
   if (now === undefined) throw new Error('INVARIANT: freshness needs a clock')
-  if (clocks.some((clock) => Math.abs(wholeSecond(clock) - requestedAt) <= window)) return
+  const at = clocks.findIndex((clock) => Math.abs(wholeSecond(clock) - requestedAt) <= window)
+  if (at >= 0) return at
   throw errors.clockSkew({ requestedAt, now, window })
 }
 

@@ -47,14 +47,25 @@ export function readClaim(request: WireRequest, options: ClaimOptions): Signatur
   const authorization = readAuthorization({ header, dateMissing: date === undefined }, errors)
   const scope = checkScope(authorization.credential, options, errors)
   const signedDate = checkDate(date, { scopeDate: scope.date, header }, errors)
-  checkFreshness(signedDate.requestedAt, { clocks, window }, errors)
+  const freshBy = checkFreshness(signedDate.requestedAt, { clocks, window }, errors)
   const declared = headers.get('x-amz-content-sha256')
   const payload = readPayload({ style, declared, body: request.body }, errors)
-  return claimOf({ request, style, parameters, headers, authorization, scope, signedDate, payload })
+  const checked = { request, style, parameters, headers, authorization, scope, payload }
+  return claimOf({ ...checked, signedDate, freshBy })
 }
 
 /** Headers that say who, when, where or what: one of two would be checked and the other one used. */
-const SINGULAR = ['host', 'x-amz-date', 'x-amz-content-sha256', 'x-amz-security-token'] as const
+const SINGULAR = [
+  'host',
+  'date',
+  'x-amz-date',
+  'x-amz-content-sha256',
+  'x-amz-decoded-content-length',
+  'x-amz-security-token',
+  'x-amz-target',
+  'content-type',
+  'content-md5',
+] as const
 
 function checkSingular(repeated: ReadonlySet<string>, errors: SignatureErrors): void {
   if (repeated.size === 0) return
@@ -70,11 +81,12 @@ interface CheckedParts {
   readonly authorization: SignedAuthorization
   readonly scope: CredentialScope
   readonly signedDate: SignedDate
+  readonly freshBy: number
   readonly payload: Payload
 }
 
 function claimOf(parts: CheckedParts): HeaderClaim {
-  const { style, headers, authorization, scope, signedDate, payload } = parts
+  const { style, headers, authorization, scope, signedDate, freshBy, payload } = parts
   const signedHeaders = signedHeaderNames(authorization.signedHeaders)
   const canonical = canonicalRequestOf(parts, signedHeaders)
   const { amzDate, requestedAt } = signedDate
@@ -88,6 +100,7 @@ function claimOf(parts: CheckedParts): HeaderClaim {
     scope,
     amzDate,
     requestedAt,
+    freshBy,
     signedHeaders,
     headersNotSigned: headersNotSigned(headers, signedHeaders),
     signature: authorization.signature,

@@ -12,6 +12,8 @@ interface Claim {
   readonly amzDate: string
   /** The same in milliseconds since the epoch. */
   readonly requestedAt: number
+  /** The place, among the clocks that were given, of the first by which it is fresh; 0 is the service's own. */
+  readonly freshBy: number
   /** Lower case and sorted. */
   readonly signedHeaders: readonly string[]
   /** `host` and `x-amz-…` that the request carries and the signature does not cover. */

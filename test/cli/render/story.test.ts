@@ -7,6 +7,8 @@ import { textsIn } from '#cli/texts.ts'
 import type { ScenarioEvent } from '#scenarios/engine/scenario.ts'
 import {
   approval,
+  attackReports,
+  attackStoryOf,
   createBucket,
   getRoleCredentials,
   refused,
@@ -25,6 +27,8 @@ const look = (changes: Partial<Look> = {}): Look => ({
 const happy = storyOf([approval, getRoleCredentials, whoseKey, createBucket])
 const denied = storyOf([approval, getRoleCredentials, whoseKey, refused])
 
+const attacked = attackStoryOf(attackReports)
+
 type Render = (event: ScenarioEvent, look: Look) => string[]
 const whole = (render: Render, events: ScenarioEvent[], as: Look) =>
   `${events.flatMap((event) => render(event, as)).join('\n')}\n`
@@ -40,6 +44,11 @@ const renderings: [name: string, render: Render, events: ScenarioEvent[], as: Lo
   ['ci.en', renderCiLines, happy, look()],
   ['ci.ascii', renderCiLines, denied, look({ symbols: ascii })],
   ['ci.denied.es', renderCiLines, denied, look(es)],
+  ['attacks.story.en', renderStory, attacked, look()],
+  ['attacks.story.es', renderStory, attacked, look(es)],
+  ['attacks.ascii', renderStory, attacked, look({ symbols: ascii })],
+  ['attacks.ci.en', renderCiLines, attacked, look()],
+  ['attacks.ci.es', renderCiLines, attacked, look(es)],
 ]
 
 describe('a run on the terminal', () => {

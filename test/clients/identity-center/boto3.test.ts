@@ -1,13 +1,14 @@
 /** boto3, where this machine has it, signs a person in through the gateway: it raises what others overlook. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '#sandbox/index.ts'
 import { createBrowser } from '#test/identity-center/browser.ts'
 import { signIn } from '#test/identity-center/world.ts'
+import { findClient } from '../awsClients.ts'
 
-const hasBoto3 = spawnSync('python3', ['-c', 'import boto3']).status === 0
+const boto3 = await findClient('boto3')
 const witness = fileURLToPath(new URL('boto3Witness.py', import.meta.url))
 
 let sandbox: Sandbox
@@ -24,7 +25,7 @@ async function approve(url: string): Promise<void> {
 /** Its lines, and what it complained of. */
 async function run(): Promise<{ said: Record<string, unknown>[]; complaint: string }> {
   const startUrl = `${sandbox.endpoints['identity-center']}/start`
-  const child = spawn('python3', [witness, sandbox.endpoint, startUrl])
+  const child = spawn(boto3!.file, [witness, sandbox.endpoint, startUrl])
   const said: Record<string, unknown>[] = []
   let complaint = ''
   child.stderr.on('data', (text) => {
@@ -38,7 +39,7 @@ async function run(): Promise<{ said: Record<string, unknown>[]; complaint: stri
   return { said, complaint }
 }
 
-test.skipIf(!hasBoto3)('boto3 reads every answer and every refusal of a sign-in', async () => {
+test.skipIf(!boto3)('boto3 reads every answer and every refusal of a sign-in', async () => {
   const { said, complaint } = await run()
   expect(complaint).toBe('')
   expect(said.at(-1)).toEqual({ done: true })

@@ -1,10 +1,11 @@
 /** boto3, where this machine has it: a client that raises where others look away. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ana, type S3World, startS3 } from '#test/s3/s3World.ts'
+import { findClient } from '../awsClients.ts'
 
-const hasBoto3 = spawnSync('python3', ['-c', 'import boto3']).status === 0
+const boto3 = await findClient('boto3')
 const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 let world: S3World
@@ -20,7 +21,7 @@ function run(witness: string): Promise<{ code: number | null; output: string }> 
     WITNESS_SECRET: ana.secretAccessKey,
     WITNESS_ACCOUNT: ana.accountId,
   }
-  const child = spawn('python3', [fileOf(witness), world.url], { env })
+  const child = spawn(boto3!.file, [fileOf(witness), world.url], { env })
   let output = ''
   child.stdout.on('data', (text) => {
     output += text
@@ -32,7 +33,7 @@ function run(witness: string): Promise<{ code: number | null; output: string }> 
 }
 
 describe('boto3', () => {
-  test.skipIf(!hasBoto3).each([
+  test.skipIf(!boto3).each([
     ['of objects', 'boto3Witness.py'],
     ['of what a bucket can be told', 'boto3BucketsWitness.py'],
   ])('reads every answer and every refusal %s', async (_, witness) => {

@@ -46,9 +46,13 @@ ireland.create_bucket(
 listed = s3.list_buckets()
 check('ListBuckets', [b['Name'] for b in listed['Buckets']] == ['witness', 'witness-ireland'])
 check('its owner', len(listed['Owner']['ID']) == 64)
-pages = s3.get_paginator('list_buckets').paginate(PaginationConfig={'PageSize': 1})
-check('its pages', [b['BucketRegion'] for p in pages for b in p['Buckets']] == ['us-east-1', 'eu-west-1'])
-check('HeadBucket', s3.head_bucket(Bucket='witness')['BucketRegion'] == 'us-east-1')
+# Versions before 1.36, Debian's among them, know neither pages of buckets, their regions, nor checksums by default.
+recent = s3.can_paginate('list_buckets')
+if recent:
+    pages = s3.get_paginator('list_buckets').paginate(PaginationConfig={'PageSize': 1})
+    check('its pages', [b['BucketRegion'] for p in pages for b in p['Buckets']] == ['us-east-1', 'eu-west-1'])
+head = s3.head_bucket(Bucket='witness')
+check('HeadBucket', not recent or head['BucketRegion'] == 'us-east-1')
 check('GetBucketLocation', s3.get_bucket_location(Bucket='witness')['LocationConstraint'] is None)
 check(
     'of Ireland',
@@ -70,7 +74,7 @@ check('rolled up', root['CommonPrefixes'] == [{'Prefix': 'odd/'}] and root['KeyC
 body = os.urandom(3_000_000)
 s3.put_object(Bucket='witness', Key='large', Body=io.BytesIO(body), Metadata={'colour': 'red'})
 got = s3.get_object(Bucket='witness', Key='large', ChecksumMode='ENABLED')
-check('a large body from a file', got['Body'].read() == body and got['ChecksumCRC32'])
+check('a large body from a file', got['Body'].read() == body and (not recent or got['ChecksumCRC32']))
 check('its metadata', got['Metadata'] == {'colour': 'red'})
 part = s3.get_object(Bucket='witness', Key='large', Range='bytes=10-19')
 check('a part of it', part['Body'].read() == body[10:20] and part['ContentRange'] == 'bytes 10-19/3000000')

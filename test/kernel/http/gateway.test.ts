@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeInStages } from '#kernel/http/closeInStages.ts'
 import { createGateway, type HandOver } from '#kernel/http/gateway.ts'
+import { publicLimits, serverOptions } from '#kernel/http/limits.ts'
 import { createProxy } from '#kernel/http/proxy.ts'
-import { serverOptions } from '#kernel/http/server.ts'
 import { seededIds } from '#kernel/ids/seededIds.ts'
 import { registry } from '#services/registry.ts'
 import { type RawAnswer, rawConnection, rawExchange } from './rawExchange.ts'
@@ -12,7 +12,7 @@ import { served } from './sampleService.ts'
 import { signedCall } from './signedCall.ts'
 
 /** A service that says exactly what reached it. */
-const echo = createServer(serverOptions, (request, response) => {
+const echo = createServer(serverOptions(publicLimits), (request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
@@ -49,10 +49,11 @@ const inProcess: HandOver = (request, response, expectsContinue) => {
 }
 
 /** A gateway all of whose services are the echo. */
-const gatewayTo = (handOver: HandOver): Server =>
+const gatewayTo = (handOver: HandOver, limits = publicLimits): Server =>
   createGateway(
     registry.map((row) => ({ row, apis: [served], handOver })),
     seededIds('gateway'),
+    limits,
   )
 
 let echoPort: number
@@ -243,6 +244,24 @@ describe('a proxy whose service', () => {
     expect(await connection.answer()).toMatchObject({ status: 413, body: 'long' })
     connection.socket.destroy()
     close()
+  })
+
+  test('waits for a body that never comes is told so, and the client too', async () => {
+    let told = () => {}
+    const gone = new Promise<void>((resolve) => {
+      told = resolve
+    })
+    const port = await listen(createServer((message) => message.once('close', told).resume()))
+    const ahead = createProxy(() => `http://127.0.0.1:${port}`)
+    const gateway = gatewayTo(ahead.handOver, { ...publicLimits, silenceMs: 200 })
+    gateways.push(gateway)
+    const head = request('PUT /k', ['Content-Length: 10'], 'abc')
+    const connection = rawConnection(await listen(gateway))
+    connection.send(head)
+    expect((await connection.answer()).status).toBe(408)
+    await connection.closed
+    await gone
+    ahead.close()
   })
 
   test('hears of a client that goes away', async () => {

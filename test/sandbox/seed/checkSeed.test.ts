@@ -54,6 +54,13 @@ describe('form', () => {
       ],
     ],
     [
+      'a region that would be a line of its own in a configuration file',
+      { accounts: [dev], identityCenter: { accountId: dev.id, region: 'us-east-1\nx = y' } },
+      [
+        'identityCenter.region: has a form that the seed does not take; see the default seed for an example',
+      ],
+    ],
+    [
       'an account id that YAML reads as a number',
       { accounts: [{ ...dev, id: 111122223333 }] },
       ['accounts[0].id: must be twelve digits in quotes, such as "111122223333"; correct it'],

@@ -86,6 +86,15 @@ describe('refusals', () => {
     expect(error.message.toLowerCase()).toContain(reason.toLowerCase())
   })
 
+  test('refuses a file of many thousand keys as soon as one of few', async () => {
+    const keys = Array.from({ length: 40_000 }, (_, i) => `k${i}: 1\n`)
+    const started = performance.now()
+    const error = await refusal(file(`${keys.join('')}k1: 2\n`))
+    expect(error.problems).toMatchObject([{ key: 'syntax' }])
+    expect(error.message).toContain('line 40001, column 1: Map keys must be unique')
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+
   test('refuses a file larger than 1 MiB', async () => {
     const content = Buffer.alloc(seedSizeLimit + 1, '#')
     expect((await refusal(file(content))).problems).toMatchObject([{ key: 'fileTooLarge' }])

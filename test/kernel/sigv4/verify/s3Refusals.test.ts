@@ -177,7 +177,7 @@ describe('what we do not verify yet is refused by name', () => {
 })
 
 describe('a header that says who, when, where or what', () => {
-  test.each(['host', 'x-amz-date', 'x-amz-content-sha256', 'x-amz-security-token'])(
+  test.each(['host', 'x-amz-date', 'x-amz-content-sha256', 'x-amz-security-token', 'content-type'])(
     'stands there once: %s',
     (name) => {
       expect(refused(alsoWith(REQUEST, name, 'again'))).toEqual({
