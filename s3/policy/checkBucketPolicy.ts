@@ -1,20 +1,22 @@
 /**
- * What S3 asks of a bucket policy beyond IAM's grammar: its actions are S3's, its resources are this bucket and
- * what is in it, and both are of one level somewhere. Wordings as S3 answers them.
+ * What S3 asks of a bucket policy beyond IAM's grammar: its actions and condition keys are S3's, its resources are
+ * this bucket and what is in it, and actions and resources are of one level somewhere. Wordings as S3 answers them.
  */
 import type { Answer } from '#kernel/hops/port.ts'
 import type { policies } from '#kernel/hops/ports.ts'
 import { bucketArn } from '../arns.ts'
 import * as errors from '../errors.ts'
 import { actionsOn, type Level } from './actions.ts'
+import { isConditionKeyOfS3 } from './isConditionKeyOfS3.ts'
 import { matchesGlob } from './matchesGlob.ts'
 
 export type PolicyStatement = Answer<typeof policies, 'readResourcePolicy'>['statements'][number]
 
 export function checkBucketPolicy(statements: readonly PolicyStatement[], bucket: string): void {
-  for (const { action, resource } of statements) {
+  for (const { action, resource, conditions } of statements) {
     for (const name of action.values) checkAction(name)
     for (const arn of resource.values) checkResource(arn, bucket)
+    for (const { key } of conditions) checkConditionKey(key)
     if (!action.negated && !resource.negated) checkLevels(action.values, resource.values, bucket)
   }
 }
@@ -37,6 +39,12 @@ const levelsOf = (action: string): readonly Level[] => {
 
 function checkAction(action: string): void {
   if (levelsOf(action).length === 0) throw errors.malformedPolicy('Policy has invalid action')
+}
+
+/** Keys of other services than S3 and of all of them are IAM's business. */
+function checkConditionKey(key: string): void {
+  if (!/^s3:/i.test(key) || isConditionKeyOfS3(key.slice('s3:'.length))) return
+  throw errors.malformedPolicy('Policy has an invalid condition key')
 }
 
 /** [inf] Wildcards in the bucket's part are taken where they match it; `*` alone is nobody's bucket. */

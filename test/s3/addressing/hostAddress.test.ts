@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hostAddress } from '#s3/addressing/hostAddress.ts'
 
@@ -29,4 +30,19 @@ test.each([
 ])('%s names the endpoint %s, bucket %s, region %s', (host, endpoint, bucket, region) => {
   expect(hostAddress(host)).toMatchObject({ endpoint })
   expect([hostAddress(host).bucket, hostAddress(host).region]).toEqual([bucket, region])
+})
+
+test('any bucket in any of the hosts is found again', () => {
+  const bucket = fc.stringMatching(/^[a-z0-9][a-z0-9.-]{1,40}[a-z0-9]$/)
+  const host = fc.constantFrom('s3.localhost', 's3.eu-west-1.amazonaws.com', 's3-website.localhost')
+  fc.assert(
+    fc.property(bucket, host, fc.constantFrom('', ':4566'), (name, suffix, port) => {
+      expect(hostAddress(`${name}.${suffix}${port}`).bucket).toBe(name)
+    }),
+  )
+})
+
+test('whatever the header says, it is read in no time', () => {
+  fc.assert(fc.property(fc.string({ maxLength: 5000 }), (text) => void hostAddress(text)))
+  expect(hostAddress(`${'a.s3.'.repeat(10_000)}x`)).toEqual({ endpoint: 's3' })
 })

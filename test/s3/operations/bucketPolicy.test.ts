@@ -100,6 +100,14 @@ describe('PutBucketPolicy', () => {
         'Action does not apply to any resource(s) in statement',
       ],
       [
+        'a condition key that S3 does not have',
+        policy({
+          ...allow(me, 's3:ListBucket', arn('strict')),
+          Condition: { StringEquals: { 's3:colour': 'red' } },
+        }),
+        'Policy has an invalid condition key',
+      ],
+      [
         'more than 20 KB',
         policy({ ...allow(me, 's3:*', arn('strict')), Sid: 'a'.repeat(20 * 1024) }),
         'Policy exceeds the maximum allowed document size.',
