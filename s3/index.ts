@@ -62,6 +62,7 @@ export const s3: ServiceDefinition<S3Seed, S3Keys> = {
       eventSource: 's3.amazonaws.com',
       signature: 's3',
       bodyLimit: 0,
+      forBrowsers: true,
       finish: answerCors,
     },
   ],
