@@ -1,6 +1,6 @@
 /** AWS Identity and Access Management: who exists, whose keys are whose, and who may do what. */
 import { offer } from '#kernel/hops/offer.ts'
-import { authorization, credentials, guardrails, roles } from '#kernel/hops/ports.ts'
+import { authorization, credentials, guardrails, policies, roles } from '#kernel/hops/ports.ts'
 import { pipeline } from '#kernel/http/pipeline.ts'
 import type { Offer, ServiceContext, ServiceDefinition } from '#kernel/http/service.ts'
 import { awsQuery } from '#kernel/protocol/awsQuery.ts'
@@ -13,6 +13,7 @@ import { iam as model } from './model/shapes.ts'
 import { operations } from './operations/index.ts'
 import { createPolicyCache } from './policy/policyCache.ts'
 import { authorize } from './ports/authorize.ts'
+import { policiesOwner } from './ports/policies.ts'
 import { resolveCaller } from './ports/resolveCaller.ts'
 import { rolesOwner } from './ports/roles.ts'
 import { createSigningKeys } from './ports/signingKeys.ts'
@@ -65,5 +66,6 @@ function offers(context: ServiceContext<IamKeys>): readonly Offer[] {
     offer(credentials, { resolveCaller: (ask) => resolveCaller(ask, parts) }),
     offer(authorization, { authorize: (ask, asked) => authorize(ask, asked, parts) }),
     offer(roles, rolesOwner(parts)),
+    offer(policies, policiesOwner(parts)),
   ]
 }

@@ -14,7 +14,7 @@ interface About {
 type EndedCall = Ended<About, unknown>
 
 /** CreateBucket and ListBuckets: no resources. */
-export const callAudit = (ended: Pick<EndedCall, 'facts'>): AuditNote => ({
+export const callAudit = (ended: Pick<EndedCall, 'facts' | 'caller'>): AuditNote => ({
   responseElements: null,
   additional: travelled(ended),
 })
@@ -22,6 +22,7 @@ export const callAudit = (ended: Pick<EndedCall, 'facts'>): AuditNote => ({
 export const bucketAudit = (ended: EndedCall): AuditNote => ({
   resources: [bucketResource(ended)],
   ...callAudit(ended),
+  ...recordedFor(ended),
 })
 
 /** Calls on objects are data events: a trail records them only where it is told to. */
@@ -29,6 +30,7 @@ export const objectAudit = (ended: EndedCall): AuditNote => ({
   category: 'Data',
   resources: [objectResource(ended), bucketResource(ended)],
   ...callAudit(ended),
+  ...recordedFor(ended),
 })
 
 const objectResource = ({ input: { Bucket = '', Key = '' } }: EndedCall) => ({
@@ -36,20 +38,32 @@ const objectResource = ({ input: { Bucket = '', Key = '' } }: EndedCall) => ({
   arn: objectArn(Bucket, Key),
 })
 
+/** What nobody did is told to the bucket's owner alone. */
+function recordedFor(ended: EndedCall): AuditNote {
+  const account = ended.caller.type === 'Anonymous' ? ownerIn(ended) : undefined
+  return account === undefined ? {} : { account }
+}
+
 /** The owner stands in what IAM was asked; where IAM was not asked, nobody looked. */
-function bucketResource({ input: { Bucket = '' }, checks }: EndedCall) {
-  const accountId = checks[0]?.resourceAccountId
-  return {
-    type: 'AWS::S3::Bucket',
-    arn: bucketArn(Bucket),
-    ...(accountId !== undefined && { accountId }),
-  }
+const ownerIn = ({ checks }: EndedCall): string | undefined =>
+  checks[0]?.context?.['s3:ResourceAccount']?.[0]
+
+function bucketResource(ended: EndedCall) {
+  const { Bucket = '' } = ended.input
+  const accountId = ownerIn(ended)
+  const resource = { type: 'AWS::S3::Bucket', arn: bucketArn(Bucket) }
+  return accountId === undefined ? resource : { ...resource, accountId }
 }
 
 // SIMPLIFICATION: CloudTrail also counts the bytes of the answer, which are not written yet here.
-const travelled = ({ facts }: Pick<EndedCall, 'facts'>): Readonly<Record<string, unknown>> => ({
-  SignatureVersion: 'SigV4',
-  AuthenticationMethod: 'AuthHeader',
+const travelled = ({
+  facts,
+  caller,
+}: Pick<EndedCall, 'facts' | 'caller'>): Readonly<Record<string, unknown>> => ({
+  ...(caller.type !== 'Anonymous' && {
+    SignatureVersion: 'SigV4',
+    AuthenticationMethod: 'AuthHeader',
+  }),
   bytesTransferredIn: facts.request.body.length,
   'x-amz-id-2': facts.hostId,
 })

@@ -1,32 +1,47 @@
-/** The questions that S3 asks IAM, each about a bucket or an object and naming whose it is. */
-import type { AuthorizationCheck } from '#kernel/http/operation.ts'
+/** The questions that S3 asks IAM, each about a bucket or an object, naming whose it is and what its policy says. */
+import type { Asking, AuthorizationCheck } from '#kernel/http/operation.ts'
 import { bucketArn, objectArn } from './arns.ts'
-import type { BucketPlace } from './buckets/bucketPlace.ts'
+import { type GuardedBucket, guardedBucket } from './buckets/guardedBucket.ts'
+import { ownerOf, resourcePolicyOf, type Subject } from './policy/resourcePolicyOf.ts'
 
 type Context = Readonly<Record<string, string[]>>
 
 export const bucketCheck = (
   action: string,
-  place: BucketPlace,
+  bucket: GuardedBucket,
   context: Context = {},
-): AuthorizationCheck => check(action, bucketArn(place.name), place.account, context)
+): AuthorizationCheck =>
+  check(action, bucketArn(bucket.name), { bucket, subject: 'bucket' }, context)
 
 export const objectCheck = (
   action: string,
-  place: BucketPlace,
+  bucket: GuardedBucket,
   key: string,
   context: Context = {},
-): AuthorizationCheck => check(action, objectArn(place.name, key), place.account, context)
+): AuthorizationCheck =>
+  check(action, objectArn(bucket.name, key), { bucket, subject: 'object' }, context)
 
-// Bucket policies are not there yet: without one a stranger is denied.
-const check = (
+function check(
   action: string,
   resource: string,
-  owner: string,
+  { bucket, subject }: { readonly bucket: GuardedBucket; readonly subject: Subject },
   context: Context,
-): AuthorizationCheck => ({
-  action,
-  resource,
-  resourceAccountId: owner,
-  context: Object.assign({}, context, { 's3:ResourceAccount': [owner] }),
-})
+): AuthorizationCheck {
+  const resourcePolicy = resourcePolicyOf(bucket, subject)
+  return {
+    action,
+    resource,
+    resourceAccountId: ownerOf(bucket, subject),
+    context: Object.assign({}, context, { 's3:ResourceAccount': [bucket.account] }),
+    ...(resourcePolicy && { resourcePolicy }),
+  }
+}
+
+type AboutBucket = Asking<{ readonly Bucket: string }>
+
+/** `authorize` of an operation that needs one action on its bucket. */
+export const onBucket =
+  (action: string) =>
+  async ({ input, read }: AboutBucket): Promise<AuthorizationCheck[]> => [
+    bucketCheck(action, await guardedBucket(read, input.Bucket)),
+  ]

@@ -2,6 +2,7 @@
 import type { Exchange } from '#kernel/http/exchange.ts'
 import { header, type WireRequest } from '#kernel/http/wireRequest.ts'
 import { formValue } from '#kernel/protocol/form.ts'
+import type { Tag } from './model/shapes.ts'
 
 type Keys = Readonly<Record<string, string[]>>
 
@@ -25,6 +26,14 @@ export const headerKeys = (request: WireRequest, names: readonly string[]): Keys
 /** Query parameters likewise: `s3:prefix`, `s3:max-keys`. */
 export const queryKeys = ({ query }: WireRequest, names: readonly string[]): Keys =>
   keysOf(names, (name) => formValue(query, name))
+
+/** Tags that a request brings: `aws:RequestTag/team`, and the names of all. */
+export function tagKeys(tags: readonly Partial<Tag>[] | undefined): Keys {
+  if (!tags?.length) return {}
+  const named = tags.filter(({ Key, Value }) => Key !== undefined && Value !== undefined)
+  const keys = named.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, [Value!]] as const)
+  return { ...Object.fromEntries(keys), 'aws:TagKeys': named.map(({ Key }) => Key!) }
+}
 
 function keysOf(names: readonly string[], read: (name: string) => string | undefined): Keys {
   const found = names.flatMap((name): [string, string[]][] => {

@@ -224,3 +224,203 @@ export const operationAborted = () =>
 
 export const internalError = () =>
   refusal(500, 'InternalError', 'We encountered an internal error. Please try again.')
+
+// What a bucket has been told
+
+const absent = (code: string, message: string) => (bucket: string) =>
+  refusal(404, code, message, { BucketName: bucket })
+
+export const noSuchBucketPolicy = absent('NoSuchBucketPolicy', 'The bucket policy does not exist')
+
+export const noSuchPublicAccessBlock = absent(
+  'NoSuchPublicAccessBlockConfiguration',
+  'The public access block configuration was not found',
+)
+
+export const noSuchAccountBlock = (account: string) =>
+  refusal(
+    404,
+    'NoSuchPublicAccessBlockConfiguration',
+    'The public access block configuration was not found',
+    { AccountId: account },
+  )
+
+export const ownershipControlsNotFound = absent(
+  'OwnershipControlsNotFoundError',
+  'The bucket ownership controls were not found',
+)
+
+export const malformedPolicy = (message: string, detail: Readonly<Record<string, unknown>> = {}) =>
+  new AwsError({ code: 'MalformedPolicy', message, detail })
+
+/** A bucket's policy is its owner's business alone, whomever the policy itself would let in. */
+export const policyOfAnotherAccount = (method: string) =>
+  refusal(405, 'MethodNotAllowed', 'The specified method is not allowed against this resource.', {
+    Method: method,
+    ResourceType: 'BUCKETPOLICY',
+  })
+
+/** The sentence of a denial, with S3's own setting as its reason. */
+export const publicPolicyBlocked = (caller: string, resource: string) =>
+  refusal(
+    403,
+    'AccessDenied',
+    `User: ${caller} is not authorized to perform: s3:PutBucketPolicy on resource: "${resource}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
+  )
+
+export const malformedXml = (problem: string) =>
+  new AwsError({
+    code: 'MalformedXML',
+    message:
+      'The XML you provided was not well-formed or did not validate against our published schema',
+    detail: { problem },
+  })
+
+export const missingRequestBody = () =>
+  refusal(400, 'MissingRequestBodyError', 'Request Body is empty')
+
+export const missingDigest = () =>
+  refusal(
+    400,
+    'InvalidRequest',
+    'Missing required header for this request: Content-MD5 OR x-amz-checksum-*',
+  )
+
+export const invalidRequest = (message: string) => refusal(400, 'InvalidRequest', message)
+
+export const noSuchCorsConfiguration = absent(
+  'NoSuchCORSConfiguration',
+  'The CORS configuration does not exist',
+)
+
+export const noSuchTagSet = absent('NoSuchTagSet', 'The TagSet does not exist')
+
+export const noSuchWebsiteConfiguration = absent(
+  'NoSuchWebsiteConfiguration',
+  'The specified bucket does not have a website configuration',
+)
+
+export const noSuchLifecycleConfiguration = absent(
+  'NoSuchLifecycleConfiguration',
+  'The lifecycle configuration does not exist',
+)
+
+export const replicationNotFound = absent(
+  'ReplicationConfigurationNotFoundError',
+  'The replication configuration was not found',
+)
+
+export const replicationNeedsVersions = (bucket: string) =>
+  refusal(
+    400,
+    'InvalidRequest',
+    "Versioning must be 'Enabled' on the bucket to apply a replication configuration",
+    { BucketName: bucket },
+  )
+
+export const accelerationOfDottedName = () =>
+  invalidRequest(
+    'S3 Transfer Acceleration is not supported for buckets with periods (.) in their names',
+  )
+
+export const badRequest = (message: string) => refusal(400, 'BadRequest', message)
+
+export const invalidTag = (message: string, key: string) =>
+  refusal(400, 'InvalidTag', message, { TagKey: key })
+
+export const invalidLoggingTarget = (bucket: string, message: string) =>
+  refusal(400, 'InvalidTargetBucketForLogging', message, { TargetBucket: bucket })
+
+export const crossLocationLogging = (
+  source: string,
+  target: { readonly name: string; readonly region: string },
+) =>
+  refusal(403, 'CrossLocationLoggingProhibited', 'Cross S3 location logging not allowed. ', {
+    TargetBucketLocation: target.region,
+    SourceBucketLocation: source,
+  })
+
+export const noSuchConfiguration = () =>
+  refusal(404, 'NoSuchConfiguration', 'The specified configuration does not exist.')
+
+export const invalidConfigurationId = () =>
+  refusal(400, 'InvalidConfigurationId', 'The specified configuration id is invalid.')
+
+export const idMismatch = () =>
+  refusal(400, 'IdMismatch', 'Document ID does not match the specified configuration ID.')
+
+export const tooManyConfigurations = () =>
+  refusal(
+    400,
+    'TooManyConfigurations',
+    'You are attempting to create a new configuration but have already reached the 1,000-configuration limit.',
+  )
+
+export const invalidDestinationBucket = () =>
+  refusal(400, 'InvalidS3DestinationBucket', 'Invalid bucket ARN.')
+
+export const corsForbidden = (message: string, method: string, resource: string) =>
+  refusal(403, 'AccessForbidden', message, { Method: method, ResourceType: resource })
+
+/** The endpoint of one region was asked for a bucket of another. */
+export const permanentRedirect = (bucket: { readonly name: string; readonly region: string }) =>
+  new AwsError({
+    code: 'PermanentRedirect',
+    status: 301,
+    message:
+      'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
+    members: {
+      Endpoint: `${bucket.name}.s3.${bucket.region}.amazonaws.com`,
+      Bucket: bucket.name,
+    },
+    headers: { 'x-amz-bucket-region': bucket.region },
+  })
+
+export const accelerationNotConfigured = () =>
+  invalidRequest('S3 Transfer Acceleration is not configured on this bucket')
+
+export const kmsNeedsSignature = () =>
+  refusal(
+    400,
+    'InvalidArgument',
+    'Requests specifying Server Side Encryption with AWS KMS managed keys require AWS Signature Version 4.',
+    { ArgumentName: 'Authorization', ArgumentValue: 'null' },
+  )
+
+export const unexpectedContent = () =>
+  refusal(400, 'UnexpectedContent', 'This request contains unsupported content.')
+
+export const malformedAcl = () =>
+  refusal(
+    400,
+    'MalformedACLError',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+  )
+
+export const unresolvableGrant = (address: string) =>
+  refusal(
+    400,
+    'UnresolvableGrantByEmailAddress',
+    'The e-mail address you provided does not match any account on record.',
+    { Email: address },
+  )
+
+/** A new bucket blocks public ACLs: it cannot be made with one. */
+export const bucketAclWithPublicAccessBlock = () =>
+  refusal(
+    400,
+    'InvalidBucketAclWithBlockPublicAccessError',
+    'Bucket cannot have public ACLs set with BlockPublicAccess enabled',
+  )
+
+export const publicAclBlocked = (caller: string, action: string, resource: string) =>
+  refusal(
+    403,
+    'AccessDenied',
+    `User: ${caller} is not authorized to perform: ${action} on resource: "${resource}" because public access control lists (ACLs) are prevented by the BlockPublicAcls setting in S3 Block Public Access.`,
+  )
+
+export const missingAcl = () =>
+  refusal(400, 'MissingSecurityHeader', 'Your request was missing a required header', {
+    MissingHeaderName: 'x-amz-acl',
+  })

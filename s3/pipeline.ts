@@ -7,7 +7,6 @@ import { handleAndRecord } from '#kernel/http/stages/handle.ts'
 import { identify } from '#kernel/http/stages/identify.ts'
 import { prepare } from '#kernel/http/stages/prepare.ts'
 import { serialise } from '#kernel/http/stages/serialise.ts'
-import { validate } from '#kernel/http/stages/validate.ts'
 import { address } from './stages/address.ts'
 import { authenticate } from './stages/authenticate.ts'
 import { authorise } from './stages/authorise.ts'
@@ -16,8 +15,11 @@ import { checkPayload } from './stages/checkPayload.ts'
 import { parse } from './stages/parse.ts'
 import { readLocation } from './stages/readLocation.ts'
 import { receiveBody } from './stages/receiveBody.ts'
+import { validate } from './stages/validate.ts'
+import { virtualHost } from './stages/virtualHost.ts'
 
 export const pipeline: readonly Stage[] = [
+  virtualHost,
   identify,
   address,
   authenticate,

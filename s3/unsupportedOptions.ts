@@ -39,6 +39,8 @@ export const unsupportedOptions = {
   },
   GetObject: READING,
   HeadObject: READING,
+  GetObjectAcl: { headers: [], parameters: ['versionId'] },
+  PutObjectAcl: { headers: [], parameters: ['versionId'] },
   DeleteObject: {
     headers: [
       'x-amz-mfa',

@@ -26,7 +26,8 @@ function servedApis({ definitions, endpoints }: ProfileSources): ApiEndpoint[] {
   return definitions.flatMap(({ name, apis }) => {
     const endpoint = endpoints[name]
     if (endpoint === undefined) return []
-    return apis.map(({ api: { model } }) => ({
+    const ofClients = apis.filter(({ forBrowsers }) => !forBrowsers)
+    return ofClients.map(({ api: { model } }) => ({
       name: model.service,
       version: model.version,
       endpoint,

@@ -58,5 +58,6 @@ function services(apis: readonly ApiEndpoint[]): string[] {
   return [`[services ${sectionName}]`, ...entries]
 }
 
-/** The SDKs' id of the service in lower snake case: `sso_oidc`. */
-const serviceKey = (name: string): string => name.replaceAll('-', '_')
+/** The SDKs' id of the service in lower snake case: `sso_oidc`; of one it is not the name of the model. */
+const serviceKey = (name: string): string =>
+  name === 's3control' ? 's3_control' : name.replaceAll('-', '_')

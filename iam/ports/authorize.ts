@@ -20,6 +20,7 @@ import {
   guardrailsByAccount,
 } from '../authorization/guardrailsByAccount.ts'
 import { asksForTrust, type Trust, trustOf } from '../authorization/trustOf.ts'
+import { currentDocument } from '../namedPrincipals.ts'
 import { evaluate, evaluateNow } from '../policy/evaluate.ts'
 import type { EvaluationInput } from '../policy/evaluationInput.ts'
 import type { PolicyCache } from '../policy/policyCache.ts'
@@ -44,6 +45,8 @@ interface Gathered {
   readonly canonicalUserId: string | undefined
   /** By role ARN. */
   readonly trusts: ReadonlyMap<string, Trust>
+  /** Of policies that name users or roles: how they read today, by the text that was written. */
+  readonly documents: ReadonlyMap<string, string>
   readonly guardrails: GuardrailsByAccount
 }
 
@@ -70,7 +73,7 @@ async function gatherStored(
   read: Reader,
   caller: Caller,
   checks: readonly Check[],
-): Promise<Pick<Gathered, 'own' | 'canonicalUserId' | 'trusts'>> {
+): Promise<Omit<Gathered, 'caller' | 'now' | 'guardrails'>> {
   const trusts = new Map<string, Trust>()
   for (const { resource } of checks.filter(asksForTrust))
     if (!trusts.has(resource)) trusts.set(resource, await trustOf(read, resource))
@@ -78,7 +81,28 @@ async function gatherStored(
     own: await callerPolicies(read, caller),
     canonicalUserId: await canonicalUserOf(read, caller.accountId),
     trusts,
+    documents: await currentDocuments(read, checks),
   }
+}
+
+/** Who was deleted since the policy was written is not meant by it any more, though a namesake has come. */
+async function currentDocuments(
+  read: Reader,
+  checks: readonly Check[],
+): Promise<Map<string, string>> {
+  const documents = new Map<string, string>()
+  for (const { resourcePolicy } of checks) {
+    if (!resourcePolicy?.principals?.length || documents.has(resourcePolicy.document)) continue
+    const { document, principals } = resourcePolicy
+    documents.set(document, await currentDocument(read, { document, principals }))
+  }
+  return documents
+}
+
+function currentPolicy({ resourcePolicy }: Check, { documents }: Gathered) {
+  if (resourcePolicy === undefined) return undefined
+  const document = documents.get(resourcePolicy.document)
+  return document === undefined ? resourcePolicy : { name: resourcePolicy.name, document }
 }
 
 async function canonicalUserOf(read: Reader, account: string): Promise<string | undefined> {
@@ -90,8 +114,9 @@ async function canonicalUserOf(read: Reader, account: string): Promise<string | 
 function inputOf(
   check: Check,
   context: AuthorizeAsk['context'],
-  { caller, now, own, canonicalUserId, trusts, guardrails }: Gathered,
+  gathered: Gathered,
 ): EvaluationInput {
+  const { caller, now, own, trusts, guardrails } = gathered
   const { action, resource } = check
   const resourceAccountId = resourceAccount(check, caller)
   const trust = asksForTrust(check) ? trusts.get(resource) : undefined
@@ -103,9 +128,9 @@ function inputOf(
     resourceAccountId,
     context: Object.assign({}, context, check.context, trust?.context),
     now,
-    resourcePolicy: trust ? trust.policy.resourcePolicy : check.resourcePolicy,
+    resourcePolicy: trust ? trust.policy.resourcePolicy : currentPolicy(check, gathered),
     resourcePolicyKind: trust?.policy.resourcePolicyKind,
-    callerCanonicalUserId: canonicalUserId,
+    callerCanonicalUserId: gathered.canonicalUserId,
   })
 }
 

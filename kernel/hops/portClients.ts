@@ -2,12 +2,13 @@
 import { clientOf } from './clientOf.ts'
 import type { Hops } from './hops.ts'
 import type { BoundClient, Call, Client, Port } from './port.ts'
-import { authorization, credentials, guardrails, roles } from './ports.ts'
+import { authorization, credentials, guardrails, policies, roles } from './ports.ts'
 
 export interface PortClients {
   readonly credentials: BoundClient<typeof credentials>
   readonly authorization: BoundClient<typeof authorization>
   readonly roles: BoundClient<typeof roles>
+  readonly policies: BoundClient<typeof policies>
   readonly guardrails: BoundClient<typeof guardrails>
 }
 
@@ -17,12 +18,14 @@ export function portClientsOf(hops: Hops): (call: Call) => PortClients {
     credentials: clientOf(credentials, hops),
     authorization: clientOf(authorization, hops),
     roles: clientOf(roles, hops),
+    policies: clientOf(policies, hops),
     guardrails: clientOf(guardrails, hops),
   }
   return (call) => ({
     credentials: boundTo(clients.credentials, call),
     authorization: boundTo(clients.authorization, call),
     roles: boundTo(clients.roles, call),
+    policies: boundTo(clients.policies, call),
     guardrails: boundTo(clients.guardrails, call),
   })
 }

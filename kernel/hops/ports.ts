@@ -2,7 +2,7 @@
  * The ports: everything that services ask each other and that is internal in AWS. Their owners' names are
  * the one place where the kernel knows services by name. What is public API is called over HTTP instead.
  */
-import { Kind, type Static, Type, TypeRegistry } from '@sinclair/typebox'
+import { Kind, type Static, type TSchema, Type, TypeRegistry } from '@sinclair/typebox'
 import { Caller, FederatedCaller } from './caller.ts'
 import { Decision } from './decision.ts'
 import { Dictionary } from './dictionary.ts'
@@ -17,6 +17,9 @@ const PolicyText = Type.Object({
   arn: Type.Optional(Type.String()),
   document: Type.String(),
 })
+
+/** Users and roles that a policy named when it was written, with the unique ids that they had. */
+const NamedPrincipals = Type.Array(Type.Object({ arn: Type.String(), id: Type.String() }))
 
 /** Whose key is this? Answers the caller; beside it, sealed, the key that signs for one day, region and service. */
 export const credentials = definePort({
@@ -50,7 +53,9 @@ const Check = Type.Object({
   resource: Type.String(),
   /** Condition keys of this check alone. */
   context: Type.Optional(Context),
-  resourcePolicy: Type.Optional(PolicyText),
+  resourcePolicy: Type.Optional(
+    Type.Object({ ...PolicyText.properties, principals: Type.Optional(NamedPrincipals) }),
+  ),
   resourceAccountId: Type.Optional(AccountId),
 })
 
@@ -135,6 +140,40 @@ export const roles = definePort({
       repeatable: true,
       ask: Type.Object({ arn: Type.String() }),
       answer: Type.Object({ arn: Type.String(), accountId: AccountId, metadata: Type.String() }),
+    },
+  },
+})
+
+const Negatable = <T extends TSchema>(values: T) => Type.Object({ negated: Type.Boolean(), values })
+
+/** A statement as a service needs it that knows its own actions and resources. */
+const StatementText = Type.Object({
+  effect: Type.Union([Type.Literal('Allow'), Type.Literal('Deny')]),
+  principal: Negatable(Type.Array(Type.Object({ type: Type.String(), name: Type.String() }))),
+  action: Negatable(Type.Array(Type.String())),
+  resource: Negatable(Type.Array(Type.String())),
+  conditions: Type.Array(
+    Type.Object({ operator: Type.String(), key: Type.String(), values: Type.Array(Type.String()) }),
+  ),
+})
+
+/** Policies that other services keep on their resources: IAM's grammar, and whom they name. */
+export const policies = definePort({
+  name: 'policies',
+  owner: 'iam',
+  methods: {
+    /** Refused (`MalformedPolicyDocument`) where the text is no policy of a resource, or names somebody who is not there. */
+    readResourcePolicy: {
+      repeatable: true,
+      /** `accountId`: whose resource it is. */
+      ask: Type.Object({ document: Type.String(), accountId: AccountId }),
+      answer: Type.Object({ statements: Type.Array(StatementText), principals: NamedPrincipals }),
+    },
+    /** The text as it stands today: unique ids in the place of those who were deleted. */
+    currentDocument: {
+      repeatable: true,
+      ask: Type.Object({ document: Type.String(), principals: NamedPrincipals }),
+      answer: Type.Object({ document: Type.String() }),
     },
   },
 })

@@ -45,6 +45,8 @@ export interface Exchange {
   /** By `authorise`: what IAM was asked, and what it said. */
   checks: readonly AuthorizationCheck[]
   decisions: readonly Decision[]
+  /** Whose the things are that it asked about, where not the caller's own. */
+  resourceAccounts: readonly string[]
   /** By `prepare`. */
   prepared: unknown
   /** By `handle`. */

@@ -39,11 +39,19 @@ export interface AuthorizationCheck {
   readonly resource: string
   /** Condition keys of this check alone, beside those of the whole request. */
   readonly context?: Readonly<Record<string, string[]>> | undefined
-  readonly resourcePolicy?: { readonly name: string; readonly document: string } | undefined
+  readonly resourcePolicy?: ResourcePolicy | undefined
   /** Who owns the resource; the caller's own account where absent. */
   readonly resourceAccountId?: string | undefined
   /** Asked with the others, but a denial does not stop the request: the decision is handed to `handle`. */
   readonly advisory?: true | undefined
+}
+
+/** A policy on the resource itself, kept by the service that owns the resource. */
+export interface ResourcePolicy {
+  readonly name: string
+  readonly document: string
+  /** Users and roles that it named when it was written, as the port `policies` answered. */
+  readonly principals?: readonly { readonly arn: string; readonly id: string }[] | undefined
 }
 
 /** No question to IAM, and the reason why AWS asks none. */

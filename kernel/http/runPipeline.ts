@@ -35,6 +35,7 @@ async function answer(x: Exchange): Promise<void> {
   } catch (error) {
     x.answer = await refuse(x, error)
   }
+  if (x.api.finish) await x.api.finish(x)
 }
 
 async function runStages(x: Exchange): Promise<void> {
@@ -87,6 +88,7 @@ function begin(
     input: undefined,
     checks: [],
     decisions: [],
+    resourceAccounts: [],
     prepared: undefined,
     output: undefined,
     answer: undefined,

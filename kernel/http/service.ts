@@ -32,6 +32,10 @@ export interface ServedApi {
   readonly signature: SignatureStyle
   /** Most bytes of a request body. */
   readonly bodyLimit: number
+  /** Read by browsers (S3's websites): no client of AWS's APIs is set up for it. */
+  readonly forBrowsers?: true
+  /** The last word on every answer, of a success and of a refusal alike (S3: what browsers ask for). */
+  readonly finish?: (x: Exchange) => void | Promise<void>
   /** The service's own condition keys that every request has (`s3:authType`). */
   readonly conditionKeys?: (x: Exchange) => Record<string, string[]>
 }

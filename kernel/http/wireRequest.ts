@@ -3,6 +3,8 @@ export interface WireRequest {
   readonly method: string
   /** The request target before the first `?`, exactly as sent. */
   readonly path: string
+  /** As it was sent, and signed, where a service reads another one (S3, whose bucket may be in the host). */
+  readonly sentPath?: string | undefined
   /** What follows the first `?`, exactly as sent; empty where there is none. */
   readonly query: string
   /** name, value, name, value …, in wire order and case. */

@@ -130,7 +130,7 @@ export function startTrace(start: TraceStart): OwnTrace {
 
 function requestEvent(
   { exchange, service, requestId, redactor }: TraceStart,
-  { method, path, query, rawHeaders, body }: WireRequest,
+  { method, path: read, sentPath: path = read, query, rawHeaders, body }: WireRequest,
   from: string,
 ): NewEvent {
   const headers = headerPairs(rawHeaders)

@@ -1,6 +1,7 @@
 /** What a bucket may be called (S3 User Guide, "General purpose bucket naming rules"). */
 
 export type NameProblem =
+  | 'namespace'
   | 'length'
   | 'characters'
   | 'first-or-last'
@@ -29,13 +30,21 @@ export function syntaxProblem(name: string): NameProblem | undefined {
   return IP_ADDRESS.test(name) ? 'ip-address' : undefined
 }
 
+/** Whose namespace a bucket is to be in: everybody's, or that of one account in one region. */
+export type Namespace = 'global' | { readonly account: string; readonly region: string }
+
 /** Whether a new bucket may take it: some well-formed names are not to be had. */
-export function creationProblem(name: string): NameProblem | undefined {
+export function creationProblem(
+  name: string,
+  namespace: Namespace = 'global',
+): NameProblem | undefined {
   const problem = syntaxProblem(name)
   if (problem) return problem
   if (RESERVED_PREFIXES.some((prefix) => name.startsWith(prefix))) return 'reserved-prefix'
   if (RESERVED_SUFFIXES.some((suffix) => name.endsWith(suffix))) return 'reserved-suffix'
-  return ACCOUNT_REGIONAL.test(name) ? 'reserved-suffix' : undefined
+  if (namespace === 'global') return ACCOUNT_REGIONAL.test(name) ? 'reserved-suffix' : undefined
+  const suffix = `-${namespace.account}-${namespace.region}-an`
+  return name.endsWith(suffix) && name.length > suffix.length ? undefined : 'namespace'
 }
 
 const isAlphanumeric = (character: string) => /[a-z0-9]/.test(character)

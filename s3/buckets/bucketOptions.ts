@@ -1,16 +1,16 @@
-/** What CreateBucket can be told beside a name and a location: defaults are taken, the rest is refused by name. */
+/** What CreateBucket can be told beside a name and a location: ownership, an ACL, tags; the rest is refused by name. */
+import { askedAcl, checkAclOptions, hasHeaderGrants } from '../acl/askedAcl.ts'
+import { isPublicAcl } from '../acl/storedAcl.ts'
+import { checkBucketTags } from '../configurations/bucketTags.ts'
 import * as errors from '../errors.ts'
 import type { CreateBucketRequest } from '../model/shapes.ts'
+import { NEW_BUCKET_ACCESS } from '../public-access/newBucketAccess.ts'
+import type { BucketAccess } from '../state.ts'
 
 type Options = Readonly<Omit<CreateBucketRequest, 'Bucket'>>
 
-const CANNED_ACLS: ReadonlySet<string> = new Set([
-  'private',
-  'public-read',
-  'public-read-write',
-  'authenticated-read',
-])
-const OWNERSHIPS: ReadonlySet<string> = new Set(['BucketOwnerPreferred', 'ObjectWriter'])
+const ENFORCED = 'BucketOwnerEnforced'
+const OWNERSHIPS: ReadonlySet<string> = new Set([ENFORCED, 'BucketOwnerPreferred', 'ObjectWriter'])
 
 export const locationOf = ({ CreateBucketConfiguration }: Options): string | undefined =>
   CreateBucketConfiguration?.LocationConstraint
@@ -26,49 +26,37 @@ export function optionChecks(options: Options): string[] {
   return actions
 }
 
-const hasGrants = (options: Options): boolean =>
-  [
-    options.GrantFullControl,
-    options.GrantRead,
-    options.GrantReadACP,
-    options.GrantWrite,
-    options.GrantWriteACP,
-  ].some((grant) => grant !== undefined)
-
 /** `private` is what a bucket is without asking. */
 const asksForAcl = (options: Options): boolean =>
-  hasGrants(options) || (options.ACL !== undefined && options.ACL !== 'private')
+  hasHeaderGrants(options) || (options.ACL !== undefined && options.ACL !== 'private')
 
 export function checkBucketOptions(options: Options): void {
   checkOwnership(options.ObjectOwnership)
-  checkAcl(options)
+  checkAclOptions(options, 'bucket')
+  if (asksForAcl(options) && (options.ObjectOwnership ?? ENFORCED) === ENFORCED)
+    throw errors.bucketAclWithObjectOwnership()
   if (options.ObjectLockEnabledForBucket)
     throw errors.notImplementedHeader('x-amz-bucket-object-lock-enabled')
-  checkNamespace(options.BucketNamespace)
   checkConfiguration(options.CreateBucketConfiguration)
 }
 
 function checkOwnership(ownership: string | undefined): void {
-  if (ownership === undefined || ownership === 'BucketOwnerEnforced') return
-  if (OWNERSHIPS.has(ownership)) throw errors.notImplementedHeader('x-amz-object-ownership')
+  if (ownership === undefined || OWNERSHIPS.has(ownership)) return
   throw errors.invalidArgument('x-amz-object-ownership', ownership)
 }
 
-function checkAcl(options: Options): void {
-  const { ACL } = options
-  if (ACL !== undefined && !CANNED_ACLS.has(ACL)) throw errors.invalidArgument('x-amz-acl', ACL)
-  if (asksForAcl(options)) throw errors.bucketAclWithObjectOwnership()
+/** What it is made with beyond what every bucket is made with; undefined where nothing. */
+export function askedAccess(options: Options, owner: string): BucketAccess | undefined {
+  const { ObjectOwnership: ownership = ENFORCED } = options
+  if (ownership === ENFORCED) return undefined
+  const acl = askedAcl(options, 'bucket', { owner, bucketOwner: owner })
+  if (acl && isPublicAcl(acl)) throw errors.bucketAclWithPublicAccessBlock()
+  return { ...NEW_BUCKET_ACCESS, ownership, acl }
 }
 
-function checkNamespace(namespace: string | undefined): void {
-  if (namespace === undefined || namespace === 'global') return
-  if (namespace === 'account-regional') throw errors.notImplementedHeader('x-amz-bucket-namespace')
-  throw errors.invalidArgument('x-amz-bucket-namespace', namespace)
-}
-
-/** Directory buckets say where and what they are, and tags are kept nowhere yet. */
+/** Directory buckets say where and what they are. */
 function checkConfiguration(configuration: Options['CreateBucketConfiguration']): void {
   if (configuration?.Location) throw errors.notImplementedParameter('Location')
   if (configuration?.Bucket) throw errors.notImplementedParameter('Bucket')
-  if (configuration?.Tags) throw errors.notImplementedParameter('Tags')
+  if (configuration?.Tags) checkBucketTags(configuration.Tags)
 }

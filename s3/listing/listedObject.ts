@@ -15,5 +15,6 @@ export const listedObject = (
   ChecksumType: 'FULL_OBJECT',
   Size: object.body.size,
   StorageClass: object.storageClass as ObjectStorageClass,
-  Owner: owner,
+  // Where ACLs count, what another account wrote is its own.
+  Owner: owner && object.owner ? { ID: object.owner.id } : owner,
 })

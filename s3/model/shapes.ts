@@ -70,6 +70,266 @@ export const s3: ServiceModel = {
       root: 'ListBucketResult',
       errors: ['NoSuchBucket'],
     },
+    PutBucketPolicy: { http: 'PUT /{Bucket}?policy', input: 'PutBucketPolicyRequest', status: 204 },
+    GetBucketPolicy: {
+      http: 'GET /{Bucket}?policy',
+      input: 'GetBucketPolicyRequest',
+      output: 'GetBucketPolicyOutput',
+    },
+    DeleteBucketPolicy: {
+      http: 'DELETE /{Bucket}?policy',
+      input: 'DeleteBucketPolicyRequest',
+      status: 204,
+    },
+    GetBucketPolicyStatus: {
+      http: 'GET /{Bucket}?policyStatus',
+      input: 'GetBucketPolicyStatusRequest',
+      output: 'GetBucketPolicyStatusOutput',
+    },
+    PutPublicAccessBlock: {
+      http: 'PUT /{Bucket}?publicAccessBlock',
+      input: 'PutPublicAccessBlockRequest',
+    },
+    GetPublicAccessBlock: {
+      http: 'GET /{Bucket}?publicAccessBlock',
+      input: 'GetPublicAccessBlockRequest',
+      output: 'GetPublicAccessBlockOutput',
+    },
+    DeletePublicAccessBlock: {
+      http: 'DELETE /{Bucket}?publicAccessBlock',
+      input: 'DeletePublicAccessBlockRequest',
+      status: 204,
+    },
+    PutBucketOwnershipControls: {
+      http: 'PUT /{Bucket}?ownershipControls',
+      input: 'PutBucketOwnershipControlsRequest',
+    },
+    GetBucketOwnershipControls: {
+      http: 'GET /{Bucket}?ownershipControls',
+      input: 'GetBucketOwnershipControlsRequest',
+      output: 'GetBucketOwnershipControlsOutput',
+    },
+    DeleteBucketOwnershipControls: {
+      http: 'DELETE /{Bucket}?ownershipControls',
+      input: 'DeleteBucketOwnershipControlsRequest',
+      status: 204,
+    },
+    GetBucketAcl: {
+      http: 'GET /{Bucket}?acl',
+      input: 'GetBucketAclRequest',
+      output: 'GetBucketAclOutput',
+      root: 'AccessControlPolicy',
+    },
+    PutBucketAcl: { http: 'PUT /{Bucket}?acl', input: 'PutBucketAclRequest' },
+    GetObjectAcl: {
+      http: 'GET /{Bucket}/{Key+}?acl',
+      input: 'GetObjectAclRequest',
+      output: 'GetObjectAclOutput',
+      root: 'AccessControlPolicy',
+      errors: ['NoSuchKey'],
+    },
+    PutObjectAcl: {
+      http: 'PUT /{Bucket}/{Key+}?acl',
+      input: 'PutObjectAclRequest',
+      output: 'PutObjectAclOutput',
+      errors: ['NoSuchKey'],
+    },
+    PutBucketCors: { http: 'PUT /{Bucket}?cors', input: 'PutBucketCorsRequest' },
+    GetBucketCors: {
+      http: 'GET /{Bucket}?cors',
+      input: 'GetBucketCorsRequest',
+      output: 'GetBucketCorsOutput',
+      root: 'CORSConfiguration',
+    },
+    DeleteBucketCors: {
+      http: 'DELETE /{Bucket}?cors',
+      input: 'DeleteBucketCorsRequest',
+      status: 204,
+    },
+    PutBucketEncryption: { http: 'PUT /{Bucket}?encryption', input: 'PutBucketEncryptionRequest' },
+    GetBucketEncryption: {
+      http: 'GET /{Bucket}?encryption',
+      input: 'GetBucketEncryptionRequest',
+      output: 'GetBucketEncryptionOutput',
+    },
+    DeleteBucketEncryption: {
+      http: 'DELETE /{Bucket}?encryption',
+      input: 'DeleteBucketEncryptionRequest',
+      status: 204,
+    },
+    PutBucketLifecycleConfiguration: {
+      http: 'PUT /{Bucket}?lifecycle',
+      input: 'PutBucketLifecycleConfigurationRequest',
+      output: 'PutBucketLifecycleConfigurationOutput',
+    },
+    GetBucketLifecycleConfiguration: {
+      http: 'GET /{Bucket}?lifecycle',
+      input: 'GetBucketLifecycleConfigurationRequest',
+      output: 'GetBucketLifecycleConfigurationOutput',
+      root: 'LifecycleConfiguration',
+    },
+    DeleteBucketLifecycle: {
+      http: 'DELETE /{Bucket}?lifecycle',
+      input: 'DeleteBucketLifecycleRequest',
+      status: 204,
+    },
+    PutBucketNotificationConfiguration: {
+      http: 'PUT /{Bucket}?notification',
+      input: 'PutBucketNotificationConfigurationRequest',
+    },
+    GetBucketNotificationConfiguration: {
+      http: 'GET /{Bucket}?notification',
+      input: 'GetBucketNotificationConfigurationRequest',
+      output: 'NotificationConfiguration',
+    },
+    PutBucketLogging: { http: 'PUT /{Bucket}?logging', input: 'PutBucketLoggingRequest' },
+    GetBucketLogging: {
+      http: 'GET /{Bucket}?logging',
+      input: 'GetBucketLoggingRequest',
+      output: 'GetBucketLoggingOutput',
+      root: 'BucketLoggingStatus',
+    },
+    PutBucketReplication: {
+      http: 'PUT /{Bucket}?replication',
+      input: 'PutBucketReplicationRequest',
+    },
+    GetBucketReplication: {
+      http: 'GET /{Bucket}?replication',
+      input: 'GetBucketReplicationRequest',
+      output: 'GetBucketReplicationOutput',
+    },
+    DeleteBucketReplication: {
+      http: 'DELETE /{Bucket}?replication',
+      input: 'DeleteBucketReplicationRequest',
+      status: 204,
+    },
+    PutBucketRequestPayment: {
+      http: 'PUT /{Bucket}?requestPayment',
+      input: 'PutBucketRequestPaymentRequest',
+    },
+    GetBucketRequestPayment: {
+      http: 'GET /{Bucket}?requestPayment',
+      input: 'GetBucketRequestPaymentRequest',
+      output: 'GetBucketRequestPaymentOutput',
+      root: 'RequestPaymentConfiguration',
+    },
+    PutBucketAccelerateConfiguration: {
+      http: 'PUT /{Bucket}?accelerate',
+      input: 'PutBucketAccelerateConfigurationRequest',
+    },
+    GetBucketAccelerateConfiguration: {
+      http: 'GET /{Bucket}?accelerate',
+      input: 'GetBucketAccelerateConfigurationRequest',
+      output: 'GetBucketAccelerateConfigurationOutput',
+      root: 'AccelerateConfiguration',
+    },
+    PutBucketInventoryConfiguration: {
+      http: 'PUT /{Bucket}?inventory',
+      input: 'PutBucketInventoryConfigurationRequest',
+    },
+    GetBucketInventoryConfiguration: {
+      http: 'GET /{Bucket}?inventory',
+      input: 'GetBucketInventoryConfigurationRequest',
+      output: 'GetBucketInventoryConfigurationOutput',
+    },
+    DeleteBucketInventoryConfiguration: {
+      http: 'DELETE /{Bucket}?inventory',
+      input: 'DeleteBucketInventoryConfigurationRequest',
+      status: 204,
+    },
+    ListBucketInventoryConfigurations: {
+      http: 'GET /{Bucket}?inventory',
+      input: 'ListBucketInventoryConfigurationsRequest',
+      output: 'ListBucketInventoryConfigurationsOutput',
+      root: 'ListInventoryConfigurationsResult',
+    },
+    PutBucketAnalyticsConfiguration: {
+      http: 'PUT /{Bucket}?analytics',
+      input: 'PutBucketAnalyticsConfigurationRequest',
+    },
+    GetBucketAnalyticsConfiguration: {
+      http: 'GET /{Bucket}?analytics',
+      input: 'GetBucketAnalyticsConfigurationRequest',
+      output: 'GetBucketAnalyticsConfigurationOutput',
+    },
+    DeleteBucketAnalyticsConfiguration: {
+      http: 'DELETE /{Bucket}?analytics',
+      input: 'DeleteBucketAnalyticsConfigurationRequest',
+      status: 204,
+    },
+    ListBucketAnalyticsConfigurations: {
+      http: 'GET /{Bucket}?analytics',
+      input: 'ListBucketAnalyticsConfigurationsRequest',
+      output: 'ListBucketAnalyticsConfigurationsOutput',
+      root: 'ListBucketAnalyticsConfigurationResult',
+    },
+    PutBucketMetricsConfiguration: {
+      http: 'PUT /{Bucket}?metrics',
+      input: 'PutBucketMetricsConfigurationRequest',
+    },
+    GetBucketMetricsConfiguration: {
+      http: 'GET /{Bucket}?metrics',
+      input: 'GetBucketMetricsConfigurationRequest',
+      output: 'GetBucketMetricsConfigurationOutput',
+    },
+    DeleteBucketMetricsConfiguration: {
+      http: 'DELETE /{Bucket}?metrics',
+      input: 'DeleteBucketMetricsConfigurationRequest',
+      status: 204,
+    },
+    ListBucketMetricsConfigurations: {
+      http: 'GET /{Bucket}?metrics',
+      input: 'ListBucketMetricsConfigurationsRequest',
+      output: 'ListBucketMetricsConfigurationsOutput',
+      root: 'ListMetricsConfigurationsResult',
+    },
+    PutBucketIntelligentTieringConfiguration: {
+      http: 'PUT /{Bucket}?intelligent-tiering',
+      input: 'PutBucketIntelligentTieringConfigurationRequest',
+    },
+    GetBucketIntelligentTieringConfiguration: {
+      http: 'GET /{Bucket}?intelligent-tiering',
+      input: 'GetBucketIntelligentTieringConfigurationRequest',
+      output: 'GetBucketIntelligentTieringConfigurationOutput',
+    },
+    DeleteBucketIntelligentTieringConfiguration: {
+      http: 'DELETE /{Bucket}?intelligent-tiering',
+      input: 'DeleteBucketIntelligentTieringConfigurationRequest',
+      status: 204,
+    },
+    ListBucketIntelligentTieringConfigurations: {
+      http: 'GET /{Bucket}?intelligent-tiering',
+      input: 'ListBucketIntelligentTieringConfigurationsRequest',
+      output: 'ListBucketIntelligentTieringConfigurationsOutput',
+    },
+    PutBucketTagging: {
+      http: 'PUT /{Bucket}?tagging',
+      input: 'PutBucketTaggingRequest',
+      status: 204,
+    },
+    GetBucketTagging: {
+      http: 'GET /{Bucket}?tagging',
+      input: 'GetBucketTaggingRequest',
+      output: 'GetBucketTaggingOutput',
+      root: 'Tagging',
+    },
+    DeleteBucketTagging: {
+      http: 'DELETE /{Bucket}?tagging',
+      input: 'DeleteBucketTaggingRequest',
+      status: 204,
+    },
+    PutBucketWebsite: { http: 'PUT /{Bucket}?website', input: 'PutBucketWebsiteRequest' },
+    GetBucketWebsite: {
+      http: 'GET /{Bucket}?website',
+      input: 'GetBucketWebsiteRequest',
+      output: 'GetBucketWebsiteOutput',
+      root: 'WebsiteConfiguration',
+    },
+    DeleteBucketWebsite: {
+      http: 'DELETE /{Bucket}?website',
+      input: 'DeleteBucketWebsiteRequest',
+      status: 204,
+    },
   },
   known: {
     AbortMultipartUpload: 'DELETE /{Bucket}/{Key+} ?uploadId',
@@ -190,7 +450,62 @@ export const s3: ServiceModel = {
     WriteGetObjectResponse: 'POST /WriteGetObjectResponse',
   },
   shapes: {
+    AbortIncompleteMultipartUpload: {
+      type: 'structure',
+      members: { DaysAfterInitiation: 'integer' },
+    },
+    AccelerateConfiguration: { type: 'structure', members: { Status: 'BucketAccelerateStatus' } },
+    AccessControlPolicy: {
+      type: 'structure',
+      members: { Grants: { shape: 'Grants', name: 'AccessControlList' }, Owner: 'Owner' },
+    },
+    AccessControlTranslation: {
+      type: 'structure',
+      required: ['Owner'],
+      members: { Owner: 'OwnerOverride' },
+    },
+    AllowedHeaders: { type: 'list', of: 'string', flat: true },
+    AllowedMethods: { type: 'list', of: 'string', flat: true },
+    AllowedOrigins: { type: 'list', of: 'string', flat: true },
+    AnalyticsAndOperator: {
+      type: 'structure',
+      members: { Prefix: 'string', Tags: { shape: 'TagSet', name: 'Tag', flat: true } },
+    },
+    AnalyticsConfiguration: {
+      type: 'structure',
+      required: ['Id', 'StorageClassAnalysis'],
+      members: {
+        Id: 'string',
+        Filter: 'AnalyticsFilter',
+        StorageClassAnalysis: 'StorageClassAnalysis',
+      },
+    },
+    AnalyticsConfigurationList: { type: 'list', of: 'AnalyticsConfiguration', flat: true },
+    AnalyticsExportDestination: {
+      type: 'structure',
+      required: ['S3BucketDestination'],
+      members: { S3BucketDestination: 'AnalyticsS3BucketDestination' },
+    },
+    AnalyticsFilter: {
+      type: 'structure',
+      members: { Prefix: 'string', Tag: 'Tag', And: 'AnalyticsAndOperator' },
+    },
+    AnalyticsS3BucketDestination: {
+      type: 'structure',
+      required: ['Format', 'Bucket'],
+      members: {
+        Format: 'AnalyticsS3ExportFileFormat',
+        BucketAccountId: 'string',
+        Bucket: 'string',
+        Prefix: 'string',
+      },
+    },
+    AnalyticsS3ExportFileFormat: { type: 'string', enum: ['CSV'] },
     ArchiveStatus: { type: 'string', enum: ['ARCHIVE_ACCESS', 'DEEP_ARCHIVE_ACCESS'] },
+    BlockedEncryptionTypes: {
+      type: 'structure',
+      members: { EncryptionType: 'EncryptionTypeList' },
+    },
     Bucket: {
       type: 'structure',
       members: {
@@ -200,6 +515,7 @@ export const s3: ServiceModel = {
         BucketArn: 'S3RegionalOrS3ExpressBucketArnString',
       },
     },
+    BucketAccelerateStatus: { type: 'string', enum: ['Enabled', 'Suspended'] },
     BucketAlreadyExists: {
       type: 'structure',
       error: { code: 'BucketAlreadyExists', status: 409 },
@@ -217,6 +533,11 @@ export const s3: ServiceModel = {
     BucketInfo: {
       type: 'structure',
       members: { DataRedundancy: 'DataRedundancy', Type: 'BucketType' },
+    },
+    BucketLifecycleConfiguration: {
+      type: 'structure',
+      required: ['Rules'],
+      members: { Rules: { shape: 'LifecycleRules', name: 'Rule' } },
     },
     BucketLocationConstraint: {
       type: 'string',
@@ -261,9 +582,29 @@ export const s3: ServiceModel = {
         'us-west-2',
       ],
     },
+    BucketLoggingStatus: { type: 'structure', members: { LoggingEnabled: 'LoggingEnabled' } },
+    BucketLogsPermission: { type: 'string', enum: ['FULL_CONTROL', 'READ', 'WRITE'] },
     BucketNamespace: { type: 'string', enum: ['account-regional', 'global'] },
     BucketType: { type: 'string', enum: ['Directory'] },
     Buckets: { type: 'list', of: { shape: 'Bucket', name: 'Bucket' } },
+    CORSConfiguration: {
+      type: 'structure',
+      required: ['CORSRules'],
+      members: { CORSRules: { shape: 'CORSRules', name: 'CORSRule' } },
+    },
+    CORSRule: {
+      type: 'structure',
+      required: ['AllowedMethods', 'AllowedOrigins'],
+      members: {
+        ID: 'string',
+        AllowedHeaders: { shape: 'AllowedHeaders', name: 'AllowedHeader' },
+        AllowedMethods: { shape: 'AllowedMethods', name: 'AllowedMethod' },
+        AllowedOrigins: { shape: 'AllowedOrigins', name: 'AllowedOrigin' },
+        ExposeHeaders: { shape: 'ExposeHeaders', name: 'ExposeHeader' },
+        MaxAgeSeconds: 'integer',
+      },
+    },
+    CORSRules: { type: 'list', of: 'CORSRule', flat: true },
     ChecksumAlgorithm: {
       type: 'string',
       enum: [
@@ -284,6 +625,10 @@ export const s3: ServiceModel = {
     ChecksumType: { type: 'string', enum: ['COMPOSITE', 'FULL_OBJECT'] },
     CommonPrefix: { type: 'structure', members: { Prefix: 'string' } },
     CommonPrefixList: { type: 'list', of: 'CommonPrefix', flat: true },
+    Condition: {
+      type: 'structure',
+      members: { HttpErrorCodeReturnedEquals: 'string', KeyPrefixEquals: 'string' },
+    },
     CreateBucketConfiguration: {
       type: 'structure',
       members: {
@@ -325,6 +670,91 @@ export const s3: ServiceModel = {
       },
     },
     DataRedundancy: { type: 'string', enum: ['SingleAvailabilityZone', 'SingleLocalZone'] },
+    Date: { type: 'timestamp', format: 'iso8601' },
+    DeleteBucketAnalyticsConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    DeleteBucketCorsRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    DeleteBucketEncryptionRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    DeleteBucketIntelligentTieringConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    DeleteBucketInventoryConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    DeleteBucketLifecycleRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    DeleteBucketMetricsConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    DeleteBucketOwnershipControlsRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    DeleteBucketPolicyRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    DeleteBucketReplicationRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
     DeleteBucketRequest: {
       type: 'structure',
       required: ['Bucket'],
@@ -333,6 +763,27 @@ export const s3: ServiceModel = {
         ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
       },
     },
+    DeleteBucketTaggingRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    DeleteBucketWebsiteRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    DeleteMarkerReplication: {
+      type: 'structure',
+      members: { Status: 'DeleteMarkerReplicationStatus' },
+    },
+    DeleteMarkerReplicationStatus: { type: 'string', enum: ['Enabled', 'Disabled'] },
     DeleteObjectOutput: {
       type: 'structure',
       members: {
@@ -363,11 +814,198 @@ export const s3: ServiceModel = {
         IfMatchSize: { shape: 'long', header: 'x-amz-if-match-size' },
       },
     },
+    DeletePublicAccessBlockRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    Destination: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: 'string',
+        Account: 'string',
+        StorageClass: 'StorageClass',
+        AccessControlTranslation: 'AccessControlTranslation',
+        EncryptionConfiguration: 'EncryptionConfiguration',
+        ReplicationTime: 'ReplicationTime',
+        Metrics: 'Metrics',
+      },
+    },
     EncodingType: { type: 'string', enum: ['url'] },
+    EncryptionConfiguration: { type: 'structure', members: { ReplicaKmsKeyID: 'string' } },
+    EncryptionType: { type: 'string', enum: ['NONE', 'SSE-C'] },
+    EncryptionTypeList: {
+      type: 'list',
+      of: { shape: 'EncryptionType', name: 'EncryptionType' },
+      flat: true,
+    },
     EncryptionTypeMismatch: {
       type: 'structure',
       error: { code: 'EncryptionTypeMismatch', status: 400 },
       members: {},
+    },
+    ErrorDocument: { type: 'structure', required: ['Key'], members: { Key: 'ObjectKey' } },
+    Event: {
+      type: 'string',
+      enum: [
+        's3:ReducedRedundancyLostObject',
+        's3:ObjectCreated:*',
+        's3:ObjectCreated:Put',
+        's3:ObjectCreated:Post',
+        's3:ObjectCreated:Copy',
+        's3:ObjectCreated:CompleteMultipartUpload',
+        's3:ObjectRemoved:*',
+        's3:ObjectRemoved:Delete',
+        's3:ObjectRemoved:DeleteMarkerCreated',
+        's3:ObjectRestore:*',
+        's3:ObjectRestore:Post',
+        's3:ObjectRestore:Completed',
+        's3:Replication:*',
+        's3:Replication:OperationFailedReplication',
+        's3:Replication:OperationNotTracked',
+        's3:Replication:OperationMissedThreshold',
+        's3:Replication:OperationReplicatedAfterThreshold',
+        's3:ObjectRestore:Delete',
+        's3:LifecycleTransition',
+        's3:IntelligentTiering',
+        's3:ObjectAcl:Put',
+        's3:LifecycleExpiration:*',
+        's3:LifecycleExpiration:Delete',
+        's3:LifecycleExpiration:DeleteMarkerCreated',
+        's3:ObjectTagging:*',
+        's3:ObjectTagging:Put',
+        's3:ObjectTagging:Delete',
+      ],
+    },
+    EventBridgeConfiguration: { type: 'structure', members: {} },
+    EventList: { type: 'list', of: 'Event', flat: true },
+    ExistingObjectReplication: {
+      type: 'structure',
+      required: ['Status'],
+      members: { Status: 'ExistingObjectReplicationStatus' },
+    },
+    ExistingObjectReplicationStatus: { type: 'string', enum: ['Enabled', 'Disabled'] },
+    ExpirationStatus: { type: 'string', enum: ['Enabled', 'Disabled'] },
+    ExposeHeaders: { type: 'list', of: 'string', flat: true },
+    FilterRule: { type: 'structure', members: { Name: 'FilterRuleName', Value: 'string' } },
+    FilterRuleList: { type: 'list', of: 'FilterRule', flat: true },
+    FilterRuleName: { type: 'string', enum: ['prefix', 'suffix'] },
+    GetBucketAccelerateConfigurationOutput: {
+      type: 'structure',
+      members: {
+        Status: 'BucketAccelerateStatus',
+        RequestCharged: { shape: 'RequestCharged', header: 'x-amz-request-charged' },
+      },
+    },
+    GetBucketAccelerateConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+        RequestPayer: { shape: 'RequestPayer', header: 'x-amz-request-payer' },
+      },
+    },
+    GetBucketAclOutput: {
+      type: 'structure',
+      members: { Owner: 'Owner', Grants: { shape: 'Grants', name: 'AccessControlList' } },
+    },
+    GetBucketAclRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketAnalyticsConfigurationOutput: {
+      type: 'structure',
+      payload: 'AnalyticsConfiguration',
+      members: { AnalyticsConfiguration: 'AnalyticsConfiguration' },
+    },
+    GetBucketAnalyticsConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketCorsOutput: {
+      type: 'structure',
+      members: { CORSRules: { shape: 'CORSRules', name: 'CORSRule' } },
+    },
+    GetBucketCorsRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketEncryptionOutput: {
+      type: 'structure',
+      payload: 'ServerSideEncryptionConfiguration',
+      members: { ServerSideEncryptionConfiguration: 'ServerSideEncryptionConfiguration' },
+    },
+    GetBucketEncryptionRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketIntelligentTieringConfigurationOutput: {
+      type: 'structure',
+      payload: 'IntelligentTieringConfiguration',
+      members: { IntelligentTieringConfiguration: 'IntelligentTieringConfiguration' },
+    },
+    GetBucketIntelligentTieringConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketInventoryConfigurationOutput: {
+      type: 'structure',
+      payload: 'InventoryConfiguration',
+      members: { InventoryConfiguration: 'InventoryConfiguration' },
+    },
+    GetBucketInventoryConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketLifecycleConfigurationOutput: {
+      type: 'structure',
+      members: {
+        Rules: { shape: 'LifecycleRules', name: 'Rule' },
+        TransitionDefaultMinimumObjectSize: {
+          shape: 'TransitionDefaultMinimumObjectSize',
+          header: 'x-amz-transition-default-minimum-object-size',
+        },
+      },
+    },
+    GetBucketLifecycleConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
     },
     GetBucketLocationOutput: {
       type: 'structure',
@@ -378,6 +1016,143 @@ export const s3: ServiceModel = {
       required: ['Bucket'],
       members: {
         Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketLoggingOutput: { type: 'structure', members: { LoggingEnabled: 'LoggingEnabled' } },
+    GetBucketLoggingRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketMetricsConfigurationOutput: {
+      type: 'structure',
+      payload: 'MetricsConfiguration',
+      members: { MetricsConfiguration: 'MetricsConfiguration' },
+    },
+    GetBucketMetricsConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketNotificationConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketOwnershipControlsOutput: {
+      type: 'structure',
+      payload: 'OwnershipControls',
+      members: { OwnershipControls: 'OwnershipControls' },
+    },
+    GetBucketOwnershipControlsRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketPolicyOutput: { type: 'structure', payload: 'Policy', members: { Policy: 'string' } },
+    GetBucketPolicyRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketPolicyStatusOutput: {
+      type: 'structure',
+      payload: 'PolicyStatus',
+      members: { PolicyStatus: 'PolicyStatus' },
+    },
+    GetBucketPolicyStatusRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketReplicationOutput: {
+      type: 'structure',
+      payload: 'ReplicationConfiguration',
+      members: { ReplicationConfiguration: 'ReplicationConfiguration' },
+    },
+    GetBucketReplicationRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketRequestPaymentOutput: { type: 'structure', members: { Payer: 'Payer' } },
+    GetBucketRequestPaymentRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketTaggingOutput: {
+      type: 'structure',
+      required: ['TagSet'],
+      members: { TagSet: 'TagSet' },
+    },
+    GetBucketTaggingRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetBucketWebsiteOutput: {
+      type: 'structure',
+      members: {
+        RedirectAllRequestsTo: 'RedirectAllRequestsTo',
+        IndexDocument: 'IndexDocument',
+        ErrorDocument: 'ErrorDocument',
+        RoutingRules: 'RoutingRules',
+      },
+    },
+    GetBucketWebsiteRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    GetObjectAclOutput: {
+      type: 'structure',
+      members: {
+        Owner: 'Owner',
+        Grants: { shape: 'Grants', name: 'AccessControlList' },
+        RequestCharged: { shape: 'RequestCharged', header: 'x-amz-request-charged' },
+      },
+    },
+    GetObjectAclRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Key'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Key: { shape: 'ObjectKey', uri: 'Key' },
+        VersionId: { shape: 'string', query: 'versionId' },
+        RequestPayer: { shape: 'RequestPayer', header: 'x-amz-request-payer' },
         ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
       },
     },
@@ -487,6 +1262,33 @@ export const s3: ServiceModel = {
         ChecksumMode: { shape: 'ChecksumMode', header: 'x-amz-checksum-mode' },
       },
     },
+    GetPublicAccessBlockOutput: {
+      type: 'structure',
+      payload: 'PublicAccessBlockConfiguration',
+      members: { PublicAccessBlockConfiguration: 'PublicAccessBlockConfiguration' },
+    },
+    GetPublicAccessBlockRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    Grant: { type: 'structure', members: { Grantee: 'Grantee', Permission: 'Permission' } },
+    Grantee: {
+      type: 'structure',
+      required: ['Type'],
+      ns: ['xsi', 'http://www.w3.org/2001/XMLSchema-instance'],
+      members: {
+        DisplayName: 'string',
+        EmailAddress: 'string',
+        ID: 'string',
+        Type: { shape: 'Type', name: 'xsi:type', attr: true },
+        URI: 'string',
+      },
+    },
+    Grants: { type: 'list', of: { shape: 'Grant', name: 'Grant' } },
     HeadBucketOutput: {
       type: 'structure',
       members: {
@@ -611,10 +1413,35 @@ export const s3: ServiceModel = {
       },
     },
     IfMatchLastModifiedTime: { type: 'timestamp', format: 'rfc822' },
+    IndexDocument: { type: 'structure', required: ['Suffix'], members: { Suffix: 'string' } },
     IntelligentTieringAccessTier: {
       type: 'string',
       enum: ['ARCHIVE_ACCESS', 'DEEP_ARCHIVE_ACCESS'],
     },
+    IntelligentTieringAndOperator: {
+      type: 'structure',
+      members: { Prefix: 'string', Tags: { shape: 'TagSet', name: 'Tag', flat: true } },
+    },
+    IntelligentTieringConfiguration: {
+      type: 'structure',
+      required: ['Id', 'Status', 'Tierings'],
+      members: {
+        Id: 'string',
+        Filter: 'IntelligentTieringFilter',
+        Status: 'IntelligentTieringStatus',
+        Tierings: { shape: 'TieringList', name: 'Tiering' },
+      },
+    },
+    IntelligentTieringConfigurationList: {
+      type: 'list',
+      of: 'IntelligentTieringConfiguration',
+      flat: true,
+    },
+    IntelligentTieringFilter: {
+      type: 'structure',
+      members: { Prefix: 'string', Tag: 'Tag', And: 'IntelligentTieringAndOperator' },
+    },
+    IntelligentTieringStatus: { type: 'string', enum: ['Enabled', 'Disabled'] },
     InvalidObjectState: {
       type: 'structure',
       error: { code: 'InvalidObjectState', status: 403 },
@@ -629,6 +1456,218 @@ export const s3: ServiceModel = {
       type: 'structure',
       error: { code: 'InvalidWriteOffset', status: 400 },
       members: {},
+    },
+    InventoryConfiguration: {
+      type: 'structure',
+      required: ['Destination', 'IsEnabled', 'Id', 'IncludedObjectVersions', 'Schedule'],
+      members: {
+        Destination: 'InventoryDestination',
+        IsEnabled: 'boolean',
+        Filter: 'InventoryFilter',
+        Id: 'string',
+        IncludedObjectVersions: 'InventoryIncludedObjectVersions',
+        OptionalFields: 'InventoryOptionalFields',
+        Schedule: 'InventorySchedule',
+      },
+    },
+    InventoryConfigurationList: { type: 'list', of: 'InventoryConfiguration', flat: true },
+    InventoryDestination: {
+      type: 'structure',
+      required: ['S3BucketDestination'],
+      members: { S3BucketDestination: 'InventoryS3BucketDestination' },
+    },
+    InventoryEncryption: {
+      type: 'structure',
+      members: {
+        SSES3: { shape: 'SSES3', name: 'SSE-S3' },
+        SSEKMS: { shape: 'SSEKMS', name: 'SSE-KMS' },
+      },
+    },
+    InventoryFilter: { type: 'structure', required: ['Prefix'], members: { Prefix: 'string' } },
+    InventoryFormat: { type: 'string', enum: ['CSV', 'ORC', 'Parquet'] },
+    InventoryFrequency: { type: 'string', enum: ['Daily', 'Weekly'] },
+    InventoryIncludedObjectVersions: { type: 'string', enum: ['All', 'Current'] },
+    InventoryOptionalField: {
+      type: 'string',
+      enum: [
+        'Size',
+        'LastModifiedDate',
+        'StorageClass',
+        'ETag',
+        'IsMultipartUploaded',
+        'ReplicationStatus',
+        'EncryptionStatus',
+        'ObjectLockRetainUntilDate',
+        'ObjectLockMode',
+        'ObjectLockLegalHoldStatus',
+        'IntelligentTieringAccessTier',
+        'BucketKeyStatus',
+        'ChecksumAlgorithm',
+        'ObjectAccessControlList',
+        'ObjectOwner',
+        'LifecycleExpirationDate',
+      ],
+    },
+    InventoryOptionalFields: {
+      type: 'list',
+      of: { shape: 'InventoryOptionalField', name: 'Field' },
+    },
+    InventoryS3BucketDestination: {
+      type: 'structure',
+      required: ['Bucket', 'Format'],
+      members: {
+        AccountId: 'string',
+        Bucket: 'string',
+        Format: 'InventoryFormat',
+        Prefix: 'string',
+        Encryption: 'InventoryEncryption',
+      },
+    },
+    InventorySchedule: {
+      type: 'structure',
+      required: ['Frequency'],
+      members: { Frequency: 'InventoryFrequency' },
+    },
+    LambdaFunctionConfiguration: {
+      type: 'structure',
+      required: ['LambdaFunctionArn', 'Events'],
+      members: {
+        Id: 'string',
+        LambdaFunctionArn: { shape: 'string', name: 'CloudFunction' },
+        Events: { shape: 'EventList', name: 'Event' },
+        Filter: 'NotificationConfigurationFilter',
+      },
+    },
+    LambdaFunctionConfigurationList: {
+      type: 'list',
+      of: 'LambdaFunctionConfiguration',
+      flat: true,
+    },
+    LifecycleExpiration: {
+      type: 'structure',
+      members: { Date: 'Date', Days: 'integer', ExpiredObjectDeleteMarker: 'boolean' },
+    },
+    LifecycleRule: {
+      type: 'structure',
+      required: ['Status'],
+      members: {
+        Expiration: 'LifecycleExpiration',
+        ID: 'string',
+        Prefix: 'string',
+        Filter: 'LifecycleRuleFilter',
+        Status: 'ExpirationStatus',
+        Transitions: { shape: 'TransitionList', name: 'Transition' },
+        NoncurrentVersionTransitions: {
+          shape: 'NoncurrentVersionTransitionList',
+          name: 'NoncurrentVersionTransition',
+        },
+        NoncurrentVersionExpiration: 'NoncurrentVersionExpiration',
+        AbortIncompleteMultipartUpload: 'AbortIncompleteMultipartUpload',
+      },
+    },
+    LifecycleRuleAndOperator: {
+      type: 'structure',
+      members: {
+        Prefix: 'string',
+        Tags: { shape: 'TagSet', name: 'Tag', flat: true },
+        ObjectSizeGreaterThan: 'long',
+        ObjectSizeLessThan: 'long',
+      },
+    },
+    LifecycleRuleFilter: {
+      type: 'structure',
+      members: {
+        Prefix: 'string',
+        Tag: 'Tag',
+        ObjectSizeGreaterThan: 'long',
+        ObjectSizeLessThan: 'long',
+        And: 'LifecycleRuleAndOperator',
+      },
+    },
+    LifecycleRules: { type: 'list', of: 'LifecycleRule', flat: true },
+    ListBucketAnalyticsConfigurationsOutput: {
+      type: 'structure',
+      members: {
+        IsTruncated: 'boolean',
+        ContinuationToken: 'string',
+        NextContinuationToken: 'string',
+        AnalyticsConfigurationList: {
+          shape: 'AnalyticsConfigurationList',
+          name: 'AnalyticsConfiguration',
+        },
+      },
+    },
+    ListBucketAnalyticsConfigurationsRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContinuationToken: { shape: 'string', query: 'continuation-token' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    ListBucketIntelligentTieringConfigurationsOutput: {
+      type: 'structure',
+      members: {
+        IsTruncated: 'boolean',
+        ContinuationToken: 'string',
+        NextContinuationToken: 'string',
+        IntelligentTieringConfigurationList: {
+          shape: 'IntelligentTieringConfigurationList',
+          name: 'IntelligentTieringConfiguration',
+        },
+      },
+    },
+    ListBucketIntelligentTieringConfigurationsRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContinuationToken: { shape: 'string', query: 'continuation-token' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    ListBucketInventoryConfigurationsOutput: {
+      type: 'structure',
+      members: {
+        ContinuationToken: 'string',
+        InventoryConfigurationList: {
+          shape: 'InventoryConfigurationList',
+          name: 'InventoryConfiguration',
+        },
+        IsTruncated: 'boolean',
+        NextContinuationToken: 'string',
+      },
+    },
+    ListBucketInventoryConfigurationsRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContinuationToken: { shape: 'string', query: 'continuation-token' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    ListBucketMetricsConfigurationsOutput: {
+      type: 'structure',
+      members: {
+        IsTruncated: 'boolean',
+        ContinuationToken: 'string',
+        NextContinuationToken: 'string',
+        MetricsConfigurationList: {
+          shape: 'MetricsConfigurationList',
+          name: 'MetricsConfiguration',
+        },
+      },
+    },
+    ListBucketMetricsConfigurationsRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContinuationToken: { shape: 'string', query: 'continuation-token' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
     },
     ListBucketsOutput: {
       type: 'structure',
@@ -688,10 +1727,82 @@ export const s3: ServiceModel = {
     },
     LocationInfo: { type: 'structure', members: { Type: 'LocationType', Name: 'string' } },
     LocationType: { type: 'string', enum: ['AvailabilityZone', 'LocalZone'] },
+    LoggingEnabled: {
+      type: 'structure',
+      required: ['TargetBucket', 'TargetPrefix'],
+      members: {
+        TargetBucket: 'string',
+        TargetGrants: 'TargetGrants',
+        TargetPrefix: 'string',
+        TargetObjectKeyFormat: 'TargetObjectKeyFormat',
+      },
+    },
     MaxBuckets: { type: 'integer', min: 1, max: 10000 },
     Metadata: { type: 'map', key: 'string', value: 'string' },
+    Metrics: {
+      type: 'structure',
+      required: ['Status'],
+      members: { Status: 'MetricsStatus', EventThreshold: 'ReplicationTimeValue' },
+    },
+    MetricsAndOperator: {
+      type: 'structure',
+      members: {
+        Prefix: 'string',
+        Tags: { shape: 'TagSet', name: 'Tag', flat: true },
+        AccessPointArn: 'string',
+      },
+    },
+    MetricsConfiguration: {
+      type: 'structure',
+      required: ['Id'],
+      members: { Id: 'string', Filter: 'MetricsFilter' },
+    },
+    MetricsConfigurationList: { type: 'list', of: 'MetricsConfiguration', flat: true },
+    MetricsFilter: {
+      type: 'structure',
+      members: {
+        Prefix: 'string',
+        Tag: 'Tag',
+        AccessPointArn: 'string',
+        And: 'MetricsAndOperator',
+      },
+    },
+    MetricsStatus: { type: 'string', enum: ['Enabled', 'Disabled'] },
     NoSuchBucket: { type: 'structure', error: { code: 'NoSuchBucket', status: 404 }, members: {} },
     NoSuchKey: { type: 'structure', error: { code: 'NoSuchKey', status: 404 }, members: {} },
+    NoncurrentVersionExpiration: {
+      type: 'structure',
+      members: { NoncurrentDays: 'integer', NewerNoncurrentVersions: 'integer' },
+    },
+    NoncurrentVersionTransition: {
+      type: 'structure',
+      members: {
+        NoncurrentDays: 'integer',
+        StorageClass: 'TransitionStorageClass',
+        NewerNoncurrentVersions: 'integer',
+      },
+    },
+    NoncurrentVersionTransitionList: {
+      type: 'list',
+      of: 'NoncurrentVersionTransition',
+      flat: true,
+    },
+    NotificationConfiguration: {
+      type: 'structure',
+      members: {
+        TopicConfigurations: { shape: 'TopicConfigurationList', name: 'TopicConfiguration' },
+        QueueConfigurations: { shape: 'QueueConfigurationList', name: 'QueueConfiguration' },
+        LambdaFunctionConfigurations: {
+          shape: 'LambdaFunctionConfigurationList',
+          name: 'CloudFunctionConfiguration',
+        },
+        EventBridgeConfiguration: 'EventBridgeConfiguration',
+      },
+    },
+    NotificationConfigurationFilter: {
+      type: 'structure',
+      members: { Key: { shape: 'S3KeyFilter', name: 'S3Key' } },
+    },
     Object: {
       type: 'structure',
       members: {
@@ -748,6 +1859,336 @@ export const s3: ServiceModel = {
     OptionalObjectAttributes: { type: 'string', enum: ['RestoreStatus'] },
     OptionalObjectAttributesList: { type: 'list', of: 'OptionalObjectAttributes' },
     Owner: { type: 'structure', members: { DisplayName: 'string', ID: 'string' } },
+    OwnerOverride: { type: 'string', enum: ['Destination'] },
+    OwnershipControls: {
+      type: 'structure',
+      required: ['Rules'],
+      members: { Rules: { shape: 'OwnershipControlsRules', name: 'Rule' } },
+    },
+    OwnershipControlsRule: {
+      type: 'structure',
+      required: ['ObjectOwnership'],
+      members: { ObjectOwnership: 'ObjectOwnership' },
+    },
+    OwnershipControlsRules: { type: 'list', of: 'OwnershipControlsRule', flat: true },
+    PartitionDateSource: { type: 'string', enum: ['EventTime', 'DeliveryTime'] },
+    PartitionedPrefix: {
+      type: 'structure',
+      members: { PartitionDateSource: 'PartitionDateSource' },
+    },
+    Payer: { type: 'string', enum: ['Requester', 'BucketOwner'] },
+    Permission: {
+      type: 'string',
+      enum: ['FULL_CONTROL', 'WRITE', 'WRITE_ACP', 'READ', 'READ_ACP'],
+    },
+    PolicyStatus: { type: 'structure', members: { IsPublic: 'boolean' } },
+    Protocol: { type: 'string', enum: ['http', 'https'] },
+    PublicAccessBlockConfiguration: {
+      type: 'structure',
+      members: {
+        BlockPublicAcls: 'boolean',
+        IgnorePublicAcls: 'boolean',
+        BlockPublicPolicy: 'boolean',
+        RestrictPublicBuckets: 'boolean',
+      },
+    },
+    PutBucketAccelerateConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'AccelerateConfiguration'],
+      payload: 'AccelerateConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        AccelerateConfiguration: {
+          shape: 'AccelerateConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+      },
+    },
+    PutBucketAclRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      payload: 'AccessControlPolicy',
+      members: {
+        ACL: { shape: 'BucketCannedACL', header: 'x-amz-acl' },
+        AccessControlPolicy: {
+          shape: 'AccessControlPolicy',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        GrantFullControl: { shape: 'string', header: 'x-amz-grant-full-control' },
+        GrantRead: { shape: 'string', header: 'x-amz-grant-read' },
+        GrantReadACP: { shape: 'string', header: 'x-amz-grant-read-acp' },
+        GrantWrite: { shape: 'string', header: 'x-amz-grant-write' },
+        GrantWriteACP: { shape: 'string', header: 'x-amz-grant-write-acp' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutBucketAnalyticsConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id', 'AnalyticsConfiguration'],
+      payload: 'AnalyticsConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        AnalyticsConfiguration: {
+          shape: 'AnalyticsConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutBucketCorsRequest: {
+      type: 'structure',
+      required: ['Bucket', 'CORSConfiguration'],
+      payload: 'CORSConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        CORSConfiguration: {
+          shape: 'CORSConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutBucketEncryptionRequest: {
+      type: 'structure',
+      required: ['Bucket', 'ServerSideEncryptionConfiguration'],
+      payload: 'ServerSideEncryptionConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        ServerSideEncryptionConfiguration: {
+          shape: 'ServerSideEncryptionConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutBucketIntelligentTieringConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id', 'IntelligentTieringConfiguration'],
+      payload: 'IntelligentTieringConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+        IntelligentTieringConfiguration: {
+          shape: 'IntelligentTieringConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+      },
+    },
+    PutBucketInventoryConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id', 'InventoryConfiguration'],
+      payload: 'InventoryConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        InventoryConfiguration: {
+          shape: 'InventoryConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutBucketLifecycleConfigurationOutput: {
+      type: 'structure',
+      members: {
+        TransitionDefaultMinimumObjectSize: {
+          shape: 'TransitionDefaultMinimumObjectSize',
+          header: 'x-amz-transition-default-minimum-object-size',
+        },
+      },
+    },
+    PutBucketLifecycleConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket'],
+      payload: 'LifecycleConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        LifecycleConfiguration: {
+          shape: 'BucketLifecycleConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+        TransitionDefaultMinimumObjectSize: {
+          shape: 'TransitionDefaultMinimumObjectSize',
+          header: 'x-amz-transition-default-minimum-object-size',
+        },
+      },
+    },
+    PutBucketLoggingRequest: {
+      type: 'structure',
+      required: ['Bucket', 'BucketLoggingStatus'],
+      payload: 'BucketLoggingStatus',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        BucketLoggingStatus: {
+          shape: 'BucketLoggingStatus',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutBucketMetricsConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Id', 'MetricsConfiguration'],
+      payload: 'MetricsConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        Id: { shape: 'string', query: 'id' },
+        MetricsConfiguration: {
+          shape: 'MetricsConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutBucketNotificationConfigurationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'NotificationConfiguration'],
+      payload: 'NotificationConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        NotificationConfiguration: {
+          shape: 'NotificationConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+        SkipDestinationValidation: {
+          shape: 'boolean',
+          header: 'x-amz-skip-destination-validation',
+        },
+      },
+    },
+    PutBucketOwnershipControlsRequest: {
+      type: 'structure',
+      required: ['Bucket', 'OwnershipControls'],
+      payload: 'OwnershipControls',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+        OwnershipControls: {
+          shape: 'OwnershipControls',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+      },
+    },
+    PutBucketPolicyRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Policy'],
+      payload: 'Policy',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        ConfirmRemoveSelfBucketAccess: {
+          shape: 'boolean',
+          header: 'x-amz-confirm-remove-self-bucket-access',
+        },
+        Policy: 'string',
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutBucketReplicationRequest: {
+      type: 'structure',
+      required: ['Bucket', 'ReplicationConfiguration'],
+      payload: 'ReplicationConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        ReplicationConfiguration: {
+          shape: 'ReplicationConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        Token: { shape: 'string', header: 'x-amz-bucket-object-lock-token' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutBucketRequestPaymentRequest: {
+      type: 'structure',
+      required: ['Bucket', 'RequestPaymentConfiguration'],
+      payload: 'RequestPaymentConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        RequestPaymentConfiguration: {
+          shape: 'RequestPaymentConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutBucketTaggingRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Tagging'],
+      payload: 'Tagging',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        Tagging: { shape: 'Tagging', ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'] },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutBucketWebsiteRequest: {
+      type: 'structure',
+      required: ['Bucket', 'WebsiteConfiguration'],
+      payload: 'WebsiteConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        WebsiteConfiguration: {
+          shape: 'WebsiteConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    PutObjectAclOutput: {
+      type: 'structure',
+      members: { RequestCharged: { shape: 'RequestCharged', header: 'x-amz-request-charged' } },
+    },
+    PutObjectAclRequest: {
+      type: 'structure',
+      required: ['Bucket', 'Key'],
+      payload: 'AccessControlPolicy',
+      members: {
+        ACL: { shape: 'ObjectCannedACL', header: 'x-amz-acl' },
+        AccessControlPolicy: {
+          shape: 'AccessControlPolicy',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        GrantFullControl: { shape: 'string', header: 'x-amz-grant-full-control' },
+        GrantRead: { shape: 'string', header: 'x-amz-grant-read' },
+        GrantReadACP: { shape: 'string', header: 'x-amz-grant-read-acp' },
+        GrantWrite: { shape: 'string', header: 'x-amz-grant-write' },
+        GrantWriteACP: { shape: 'string', header: 'x-amz-grant-write-acp' },
+        Key: { shape: 'ObjectKey', uri: 'Key' },
+        RequestPayer: { shape: 'RequestPayer', header: 'x-amz-request-payer' },
+        VersionId: { shape: 'string', query: 'versionId' },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
     PutObjectOutput: {
       type: 'structure',
       members: {
@@ -873,17 +2314,116 @@ export const s3: ServiceModel = {
         ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
       },
     },
+    PutPublicAccessBlockRequest: {
+      type: 'structure',
+      required: ['Bucket', 'PublicAccessBlockConfiguration'],
+      payload: 'PublicAccessBlockConfiguration',
+      members: {
+        Bucket: { shape: 'string', uri: 'Bucket' },
+        ContentMD5: { shape: 'string', header: 'Content-MD5' },
+        ChecksumAlgorithm: { shape: 'ChecksumAlgorithm', header: 'x-amz-sdk-checksum-algorithm' },
+        PublicAccessBlockConfiguration: {
+          shape: 'PublicAccessBlockConfiguration',
+          ns: ['', 'http://s3.amazonaws.com/doc/2006-03-01/'],
+        },
+        ExpectedBucketOwner: { shape: 'string', header: 'x-amz-expected-bucket-owner' },
+      },
+    },
+    QueueConfiguration: {
+      type: 'structure',
+      required: ['QueueArn', 'Events'],
+      members: {
+        Id: 'string',
+        QueueArn: { shape: 'string', name: 'Queue' },
+        Events: { shape: 'EventList', name: 'Event' },
+        Filter: 'NotificationConfigurationFilter',
+      },
+    },
+    QueueConfigurationList: { type: 'list', of: 'QueueConfiguration', flat: true },
+    Redirect: {
+      type: 'structure',
+      members: {
+        HostName: 'string',
+        HttpRedirectCode: 'string',
+        Protocol: 'Protocol',
+        ReplaceKeyPrefixWith: 'string',
+        ReplaceKeyWith: 'string',
+      },
+    },
+    RedirectAllRequestsTo: {
+      type: 'structure',
+      required: ['HostName'],
+      members: { HostName: 'string', Protocol: 'Protocol' },
+    },
     Region: { type: 'string', min: 0, max: 20 },
+    ReplicaModifications: {
+      type: 'structure',
+      required: ['Status'],
+      members: { Status: 'ReplicaModificationsStatus' },
+    },
+    ReplicaModificationsStatus: { type: 'string', enum: ['Enabled', 'Disabled'] },
+    ReplicationConfiguration: {
+      type: 'structure',
+      required: ['Role', 'Rules'],
+      members: { Role: 'string', Rules: { shape: 'ReplicationRules', name: 'Rule' } },
+    },
+    ReplicationRule: {
+      type: 'structure',
+      required: ['Status', 'Destination'],
+      members: {
+        ID: 'string',
+        Priority: 'integer',
+        Prefix: 'string',
+        Filter: 'ReplicationRuleFilter',
+        Status: 'ReplicationRuleStatus',
+        SourceSelectionCriteria: 'SourceSelectionCriteria',
+        ExistingObjectReplication: 'ExistingObjectReplication',
+        Destination: 'Destination',
+        DeleteMarkerReplication: 'DeleteMarkerReplication',
+      },
+    },
+    ReplicationRuleAndOperator: {
+      type: 'structure',
+      members: { Prefix: 'string', Tags: { shape: 'TagSet', name: 'Tag', flat: true } },
+    },
+    ReplicationRuleFilter: {
+      type: 'structure',
+      members: { Prefix: 'string', Tag: 'Tag', And: 'ReplicationRuleAndOperator' },
+    },
+    ReplicationRuleStatus: { type: 'string', enum: ['Enabled', 'Disabled'] },
+    ReplicationRules: { type: 'list', of: 'ReplicationRule', flat: true },
     ReplicationStatus: {
       type: 'string',
       enum: ['COMPLETE', 'PENDING', 'FAILED', 'REPLICA', 'COMPLETED'],
     },
+    ReplicationTime: {
+      type: 'structure',
+      required: ['Status', 'Time'],
+      members: { Status: 'ReplicationTimeStatus', Time: 'ReplicationTimeValue' },
+    },
+    ReplicationTimeStatus: { type: 'string', enum: ['Enabled', 'Disabled'] },
+    ReplicationTimeValue: { type: 'structure', members: { Minutes: 'integer' } },
     RequestCharged: { type: 'string', enum: ['requester'] },
     RequestPayer: { type: 'string', enum: ['requester'] },
+    RequestPaymentConfiguration: {
+      type: 'structure',
+      required: ['Payer'],
+      members: { Payer: 'Payer' },
+    },
     ResponseExpires: { type: 'timestamp', format: 'rfc822' },
     RestoreStatus: {
       type: 'structure',
       members: { IsRestoreInProgress: 'boolean', RestoreExpiryDate: 'timestamp' },
+    },
+    RoutingRule: {
+      type: 'structure',
+      required: ['Redirect'],
+      members: { Condition: 'Condition', Redirect: 'Redirect' },
+    },
+    RoutingRules: { type: 'list', of: { shape: 'RoutingRule', name: 'RoutingRule' } },
+    S3KeyFilter: {
+      type: 'structure',
+      members: { FilterRules: { shape: 'FilterRuleList', name: 'FilterRule' } },
     },
     S3RegionalOrS3ExpressBucketArnString: {
       type: 'string',
@@ -892,12 +2432,47 @@ export const s3: ServiceModel = {
       pattern: 'arn:[^:]+:(s3|s3express):.*',
     },
     SSECustomerKey: { type: 'string', sensitive: true },
+    SSEKMS: { type: 'structure', required: ['KeyId'], members: { KeyId: 'SSEKMSKeyId' } },
     SSEKMSEncryptionContext: { type: 'string', sensitive: true },
     SSEKMSKeyId: { type: 'string', sensitive: true },
+    SSES3: { type: 'structure', members: {} },
     ServerSideEncryption: {
       type: 'string',
       enum: ['AES256', 'aws:fsx', 'aws:kms', 'aws:kms:dsse'],
     },
+    ServerSideEncryptionByDefault: {
+      type: 'structure',
+      required: ['SSEAlgorithm'],
+      members: { SSEAlgorithm: 'ServerSideEncryption', KMSMasterKeyID: 'SSEKMSKeyId' },
+    },
+    ServerSideEncryptionConfiguration: {
+      type: 'structure',
+      required: ['Rules'],
+      members: { Rules: { shape: 'ServerSideEncryptionRules', name: 'Rule' } },
+    },
+    ServerSideEncryptionRule: {
+      type: 'structure',
+      members: {
+        ApplyServerSideEncryptionByDefault: 'ServerSideEncryptionByDefault',
+        BucketKeyEnabled: 'boolean',
+        BlockedEncryptionTypes: 'BlockedEncryptionTypes',
+      },
+    },
+    ServerSideEncryptionRules: { type: 'list', of: 'ServerSideEncryptionRule', flat: true },
+    SimplePrefix: { type: 'structure', members: {} },
+    SourceSelectionCriteria: {
+      type: 'structure',
+      members: {
+        SseKmsEncryptedObjects: 'SseKmsEncryptedObjects',
+        ReplicaModifications: 'ReplicaModifications',
+      },
+    },
+    SseKmsEncryptedObjects: {
+      type: 'structure',
+      required: ['Status'],
+      members: { Status: 'SseKmsEncryptedObjectsStatus' },
+    },
+    SseKmsEncryptedObjectsStatus: { type: 'string', enum: ['Enabled', 'Disabled'] },
     StorageClass: {
       type: 'string',
       enum: [
@@ -916,17 +2491,91 @@ export const s3: ServiceModel = {
         'FSX_ONTAP',
       ],
     },
+    StorageClassAnalysis: {
+      type: 'structure',
+      members: { DataExport: 'StorageClassAnalysisDataExport' },
+    },
+    StorageClassAnalysisDataExport: {
+      type: 'structure',
+      required: ['OutputSchemaVersion', 'Destination'],
+      members: {
+        OutputSchemaVersion: 'StorageClassAnalysisSchemaVersion',
+        Destination: 'AnalyticsExportDestination',
+      },
+    },
+    StorageClassAnalysisSchemaVersion: { type: 'string', enum: ['V_1'] },
     Tag: {
       type: 'structure',
       required: ['Key', 'Value'],
       members: { Key: 'ObjectKey', Value: 'string' },
     },
     TagSet: { type: 'list', of: { shape: 'Tag', name: 'Tag' } },
+    Tagging: { type: 'structure', required: ['TagSet'], members: { TagSet: 'TagSet' } },
+    TargetGrant: {
+      type: 'structure',
+      members: { Grantee: 'Grantee', Permission: 'BucketLogsPermission' },
+    },
+    TargetGrants: { type: 'list', of: { shape: 'TargetGrant', name: 'Grant' } },
+    TargetObjectKeyFormat: {
+      type: 'structure',
+      members: { SimplePrefix: 'SimplePrefix', PartitionedPrefix: 'PartitionedPrefix' },
+    },
+    Tiering: {
+      type: 'structure',
+      required: ['Days', 'AccessTier'],
+      members: { Days: 'integer', AccessTier: 'IntelligentTieringAccessTier' },
+    },
+    TieringList: { type: 'list', of: 'Tiering', flat: true },
     TooManyParts: { type: 'structure', error: { code: 'TooManyParts', status: 400 }, members: {} },
+    TopicConfiguration: {
+      type: 'structure',
+      required: ['TopicArn', 'Events'],
+      members: {
+        Id: 'string',
+        TopicArn: { shape: 'string', name: 'Topic' },
+        Events: { shape: 'EventList', name: 'Event' },
+        Filter: 'NotificationConfigurationFilter',
+      },
+    },
+    TopicConfigurationList: { type: 'list', of: 'TopicConfiguration', flat: true },
+    Transition: {
+      type: 'structure',
+      members: { Date: 'Date', Days: 'integer', StorageClass: 'TransitionStorageClass' },
+    },
+    TransitionDefaultMinimumObjectSize: {
+      type: 'string',
+      enum: ['varies_by_storage_class', 'all_storage_classes_128K'],
+    },
+    TransitionList: { type: 'list', of: 'Transition', flat: true },
+    TransitionStorageClass: {
+      type: 'string',
+      enum: [
+        'GLACIER',
+        'STANDARD_IA',
+        'ONEZONE_IA',
+        'INTELLIGENT_TIERING',
+        'DEEP_ARCHIVE',
+        'GLACIER_IR',
+      ],
+    },
+    Type: { type: 'string', enum: ['CanonicalUser', 'AmazonCustomerByEmail', 'Group'] },
+    WebsiteConfiguration: {
+      type: 'structure',
+      members: {
+        ErrorDocument: 'ErrorDocument',
+        IndexDocument: 'IndexDocument',
+        RedirectAllRequestsTo: 'RedirectAllRequestsTo',
+        RoutingRules: 'RoutingRules',
+      },
+    },
   },
 }
 
+export type AnalyticsS3ExportFileFormat = 'CSV'
+
 export type ArchiveStatus = 'ARCHIVE_ACCESS' | 'DEEP_ARCHIVE_ACCESS'
+
+export type BucketAccelerateStatus = 'Enabled' | 'Suspended'
 
 export type BucketCannedACL = 'private' | 'public-read' | 'public-read-write' | 'authenticated-read'
 
@@ -970,6 +2619,8 @@ export type BucketLocationConstraint =
   | 'us-west-1'
   | 'us-west-2'
 
+export type BucketLogsPermission = 'FULL_CONTROL' | 'READ' | 'WRITE'
+
 export type BucketNamespace = 'account-regional' | 'global'
 
 export type BucketType = 'Directory'
@@ -992,11 +2643,78 @@ export type ChecksumType = 'COMPOSITE' | 'FULL_OBJECT'
 
 export type DataRedundancy = 'SingleAvailabilityZone' | 'SingleLocalZone'
 
+export type DeleteMarkerReplicationStatus = 'Enabled' | 'Disabled'
+
 export type EncodingType = 'url'
+
+export type EncryptionType = 'NONE' | 'SSE-C'
+
+export type Event =
+  | 's3:ReducedRedundancyLostObject'
+  | 's3:ObjectCreated:*'
+  | 's3:ObjectCreated:Put'
+  | 's3:ObjectCreated:Post'
+  | 's3:ObjectCreated:Copy'
+  | 's3:ObjectCreated:CompleteMultipartUpload'
+  | 's3:ObjectRemoved:*'
+  | 's3:ObjectRemoved:Delete'
+  | 's3:ObjectRemoved:DeleteMarkerCreated'
+  | 's3:ObjectRestore:*'
+  | 's3:ObjectRestore:Post'
+  | 's3:ObjectRestore:Completed'
+  | 's3:Replication:*'
+  | 's3:Replication:OperationFailedReplication'
+  | 's3:Replication:OperationNotTracked'
+  | 's3:Replication:OperationMissedThreshold'
+  | 's3:Replication:OperationReplicatedAfterThreshold'
+  | 's3:ObjectRestore:Delete'
+  | 's3:LifecycleTransition'
+  | 's3:IntelligentTiering'
+  | 's3:ObjectAcl:Put'
+  | 's3:LifecycleExpiration:*'
+  | 's3:LifecycleExpiration:Delete'
+  | 's3:LifecycleExpiration:DeleteMarkerCreated'
+  | 's3:ObjectTagging:*'
+  | 's3:ObjectTagging:Put'
+  | 's3:ObjectTagging:Delete'
+
+export type ExistingObjectReplicationStatus = 'Enabled' | 'Disabled'
+
+export type ExpirationStatus = 'Enabled' | 'Disabled'
+
+export type FilterRuleName = 'prefix' | 'suffix'
 
 export type IntelligentTieringAccessTier = 'ARCHIVE_ACCESS' | 'DEEP_ARCHIVE_ACCESS'
 
+export type IntelligentTieringStatus = 'Enabled' | 'Disabled'
+
+export type InventoryFormat = 'CSV' | 'ORC' | 'Parquet'
+
+export type InventoryFrequency = 'Daily' | 'Weekly'
+
+export type InventoryIncludedObjectVersions = 'All' | 'Current'
+
+export type InventoryOptionalField =
+  | 'Size'
+  | 'LastModifiedDate'
+  | 'StorageClass'
+  | 'ETag'
+  | 'IsMultipartUploaded'
+  | 'ReplicationStatus'
+  | 'EncryptionStatus'
+  | 'ObjectLockRetainUntilDate'
+  | 'ObjectLockMode'
+  | 'ObjectLockLegalHoldStatus'
+  | 'IntelligentTieringAccessTier'
+  | 'BucketKeyStatus'
+  | 'ChecksumAlgorithm'
+  | 'ObjectAccessControlList'
+  | 'ObjectOwner'
+  | 'LifecycleExpirationDate'
+
 export type LocationType = 'AvailabilityZone' | 'LocalZone'
+
+export type MetricsStatus = 'Enabled' | 'Disabled'
 
 export type ObjectCannedACL =
   | 'private'
@@ -1030,13 +2748,31 @@ export type ObjectStorageClass =
 
 export type OptionalObjectAttributes = 'RestoreStatus'
 
+export type OwnerOverride = 'Destination'
+
+export type PartitionDateSource = 'EventTime' | 'DeliveryTime'
+
+export type Payer = 'Requester' | 'BucketOwner'
+
+export type Permission = 'FULL_CONTROL' | 'WRITE' | 'WRITE_ACP' | 'READ' | 'READ_ACP'
+
+export type Protocol = 'http' | 'https'
+
+export type ReplicaModificationsStatus = 'Enabled' | 'Disabled'
+
+export type ReplicationRuleStatus = 'Enabled' | 'Disabled'
+
 export type ReplicationStatus = 'COMPLETE' | 'PENDING' | 'FAILED' | 'REPLICA' | 'COMPLETED'
+
+export type ReplicationTimeStatus = 'Enabled' | 'Disabled'
 
 export type RequestCharged = 'requester'
 
 export type RequestPayer = 'requester'
 
 export type ServerSideEncryption = 'AES256' | 'aws:fsx' | 'aws:kms' | 'aws:kms:dsse'
+
+export type SseKmsEncryptedObjectsStatus = 'Enabled' | 'Disabled'
 
 export type StorageClass =
   | 'STANDARD'
@@ -1053,6 +2789,71 @@ export type StorageClass =
   | 'FSX_OPENZFS'
   | 'FSX_ONTAP'
 
+export type StorageClassAnalysisSchemaVersion = 'V_1'
+
+export type TransitionDefaultMinimumObjectSize =
+  | 'varies_by_storage_class'
+  | 'all_storage_classes_128K'
+
+export type TransitionStorageClass =
+  | 'GLACIER'
+  | 'STANDARD_IA'
+  | 'ONEZONE_IA'
+  | 'INTELLIGENT_TIERING'
+  | 'DEEP_ARCHIVE'
+  | 'GLACIER_IR'
+
+export type Type = 'CanonicalUser' | 'AmazonCustomerByEmail' | 'Group'
+
+export interface AbortIncompleteMultipartUpload {
+  DaysAfterInitiation?: number | undefined
+}
+
+export interface AccelerateConfiguration {
+  Status?: BucketAccelerateStatus | undefined
+}
+
+export interface AccessControlPolicy {
+  Grants?: Grant[] | undefined
+  Owner?: Owner | undefined
+}
+
+export interface AccessControlTranslation {
+  Owner: OwnerOverride
+}
+
+export interface AnalyticsAndOperator {
+  Prefix?: string | undefined
+  Tags?: Tag[] | undefined
+}
+
+export interface AnalyticsConfiguration {
+  Id: string
+  Filter?: AnalyticsFilter | undefined
+  StorageClassAnalysis: StorageClassAnalysis
+}
+
+export interface AnalyticsExportDestination {
+  S3BucketDestination: AnalyticsS3BucketDestination
+}
+
+export interface AnalyticsFilter {
+  Prefix?: string | undefined
+  Tag?: Tag | undefined
+  And?: AnalyticsAndOperator | undefined
+}
+
+export interface AnalyticsS3BucketDestination {
+  Format: AnalyticsS3ExportFileFormat
+  BucketAccountId?: string | undefined
+  Bucket: string
+  Prefix?: string | undefined
+}
+
+export interface BlockedEncryptionTypes {
+  EncryptionType?: EncryptionType[] | undefined
+}
+
 export interface Bucket {
   Name?: string | undefined
   CreationDate?: Date | undefined
@@ -1065,8 +2866,34 @@ export interface BucketInfo {
   Type?: BucketType | undefined
 }
 
+export interface BucketLifecycleConfiguration {
+  Rules: LifecycleRule[]
+}
+
+export interface BucketLoggingStatus {
+  LoggingEnabled?: LoggingEnabled | undefined
+}
+
+export interface CORSConfiguration {
+  CORSRules: CORSRule[]
+}
+
+export interface CORSRule {
+  ID?: string | undefined
+  AllowedHeaders?: string[] | undefined
+  AllowedMethods: string[]
+  AllowedOrigins: string[]
+  ExposeHeaders?: string[] | undefined
+  MaxAgeSeconds?: number | undefined
+}
+
 export interface CommonPrefix {
   Prefix?: string | undefined
+}
+
+export interface Condition {
+  HttpErrorCodeReturnedEquals?: string | undefined
+  KeyPrefixEquals?: string | undefined
 }
 
 export interface CreateBucketConfiguration {
@@ -1095,9 +2922,77 @@ export interface CreateBucketRequest {
   BucketNamespace?: BucketNamespace | undefined
 }
 
+export interface DeleteBucketAnalyticsConfigurationRequest {
+  Bucket: string
+  Id: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteBucketCorsRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteBucketEncryptionRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteBucketIntelligentTieringConfigurationRequest {
+  Bucket: string
+  Id: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteBucketInventoryConfigurationRequest {
+  Bucket: string
+  Id: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteBucketLifecycleRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteBucketMetricsConfigurationRequest {
+  Bucket: string
+  Id: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteBucketOwnershipControlsRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteBucketPolicyRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteBucketReplicationRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
 export interface DeleteBucketRequest {
   Bucket: string
   ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteBucketTaggingRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteBucketWebsiteRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface DeleteMarkerReplication {
+  Status?: DeleteMarkerReplicationStatus | undefined
 }
 
 export interface DeleteObjectOutput {
@@ -1119,12 +3014,229 @@ export interface DeleteObjectRequest {
   IfMatchSize?: number | undefined
 }
 
+export interface DeletePublicAccessBlockRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface Destination {
+  Bucket: string
+  Account?: string | undefined
+  StorageClass?: StorageClass | undefined
+  AccessControlTranslation?: AccessControlTranslation | undefined
+  EncryptionConfiguration?: EncryptionConfiguration | undefined
+  ReplicationTime?: ReplicationTime | undefined
+  Metrics?: Metrics | undefined
+}
+
+export interface EncryptionConfiguration {
+  ReplicaKmsKeyID?: string | undefined
+}
+
+export interface ErrorDocument {
+  Key: string
+}
+
+export type EventBridgeConfiguration = Record<string, never>
+
+export interface ExistingObjectReplication {
+  Status: ExistingObjectReplicationStatus
+}
+
+export interface FilterRule {
+  Name?: FilterRuleName | undefined
+  Value?: string | undefined
+}
+
+export interface GetBucketAccelerateConfigurationOutput {
+  Status?: BucketAccelerateStatus | undefined
+  RequestCharged?: RequestCharged | undefined
+}
+
+export interface GetBucketAccelerateConfigurationRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+  RequestPayer?: RequestPayer | undefined
+}
+
+export interface GetBucketAclOutput {
+  Owner?: Owner | undefined
+  Grants?: Grant[] | undefined
+}
+
+export interface GetBucketAclRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketAnalyticsConfigurationOutput {
+  AnalyticsConfiguration?: AnalyticsConfiguration | undefined
+}
+
+export interface GetBucketAnalyticsConfigurationRequest {
+  Bucket: string
+  Id: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketCorsOutput {
+  CORSRules?: CORSRule[] | undefined
+}
+
+export interface GetBucketCorsRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketEncryptionOutput {
+  ServerSideEncryptionConfiguration?: ServerSideEncryptionConfiguration | undefined
+}
+
+export interface GetBucketEncryptionRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketIntelligentTieringConfigurationOutput {
+  IntelligentTieringConfiguration?: IntelligentTieringConfiguration | undefined
+}
+
+export interface GetBucketIntelligentTieringConfigurationRequest {
+  Bucket: string
+  Id: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketInventoryConfigurationOutput {
+  InventoryConfiguration?: InventoryConfiguration | undefined
+}
+
+export interface GetBucketInventoryConfigurationRequest {
+  Bucket: string
+  Id: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketLifecycleConfigurationOutput {
+  Rules?: LifecycleRule[] | undefined
+  TransitionDefaultMinimumObjectSize?: TransitionDefaultMinimumObjectSize | undefined
+}
+
+export interface GetBucketLifecycleConfigurationRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
 export interface GetBucketLocationOutput {
   LocationConstraint?: BucketLocationConstraint | undefined
 }
 
 export interface GetBucketLocationRequest {
   Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketLoggingOutput {
+  LoggingEnabled?: LoggingEnabled | undefined
+}
+
+export interface GetBucketLoggingRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketMetricsConfigurationOutput {
+  MetricsConfiguration?: MetricsConfiguration | undefined
+}
+
+export interface GetBucketMetricsConfigurationRequest {
+  Bucket: string
+  Id: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketNotificationConfigurationRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketOwnershipControlsOutput {
+  OwnershipControls?: OwnershipControls | undefined
+}
+
+export interface GetBucketOwnershipControlsRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketPolicyOutput {
+  Policy?: string | undefined
+}
+
+export interface GetBucketPolicyRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketPolicyStatusOutput {
+  PolicyStatus?: PolicyStatus | undefined
+}
+
+export interface GetBucketPolicyStatusRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketReplicationOutput {
+  ReplicationConfiguration?: ReplicationConfiguration | undefined
+}
+
+export interface GetBucketReplicationRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketRequestPaymentOutput {
+  Payer?: Payer | undefined
+}
+
+export interface GetBucketRequestPaymentRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketTaggingOutput {
+  TagSet: Tag[]
+}
+
+export interface GetBucketTaggingRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetBucketWebsiteOutput {
+  RedirectAllRequestsTo?: RedirectAllRequestsTo | undefined
+  IndexDocument?: IndexDocument | undefined
+  ErrorDocument?: ErrorDocument | undefined
+  RoutingRules?: RoutingRule[] | undefined
+}
+
+export interface GetBucketWebsiteRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface GetObjectAclOutput {
+  Owner?: Owner | undefined
+  Grants?: Grant[] | undefined
+  RequestCharged?: RequestCharged | undefined
+}
+
+export interface GetObjectAclRequest {
+  Bucket: string
+  Key: string
+  VersionId?: string | undefined
+  RequestPayer?: RequestPayer | undefined
   ExpectedBucketOwner?: string | undefined
 }
 
@@ -1196,6 +3308,28 @@ export interface GetObjectRequest {
   PartNumber?: number | undefined
   ExpectedBucketOwner?: string | undefined
   ChecksumMode?: ChecksumMode | undefined
+}
+
+export interface GetPublicAccessBlockOutput {
+  PublicAccessBlockConfiguration?: PublicAccessBlockConfiguration | undefined
+}
+
+export interface GetPublicAccessBlockRequest {
+  Bucket: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface Grant {
+  Grantee?: Grantee | undefined
+  Permission?: Permission | undefined
+}
+
+export interface Grantee {
+  DisplayName?: string | undefined
+  EmailAddress?: string | undefined
+  ID?: string | undefined
+  Type: Type
+  URI?: string | undefined
 }
 
 export interface HeadBucketOutput {
@@ -1281,6 +3415,155 @@ export interface HeadObjectRequest {
   ChecksumMode?: ChecksumMode | undefined
 }
 
+export interface IndexDocument {
+  Suffix: string
+}
+
+export interface IntelligentTieringAndOperator {
+  Prefix?: string | undefined
+  Tags?: Tag[] | undefined
+}
+
+export interface IntelligentTieringConfiguration {
+  Id: string
+  Filter?: IntelligentTieringFilter | undefined
+  Status: IntelligentTieringStatus
+  Tierings: Tiering[]
+}
+
+export interface IntelligentTieringFilter {
+  Prefix?: string | undefined
+  Tag?: Tag | undefined
+  And?: IntelligentTieringAndOperator | undefined
+}
+
+export interface InventoryConfiguration {
+  Destination: InventoryDestination
+  IsEnabled: boolean
+  Filter?: InventoryFilter | undefined
+  Id: string
+  IncludedObjectVersions: InventoryIncludedObjectVersions
+  OptionalFields?: InventoryOptionalField[] | undefined
+  Schedule: InventorySchedule
+}
+
+export interface InventoryDestination {
+  S3BucketDestination: InventoryS3BucketDestination
+}
+
+export interface InventoryEncryption {
+  SSES3?: SSES3 | undefined
+  SSEKMS?: SSEKMS | undefined
+}
+
+export interface InventoryFilter {
+  Prefix: string
+}
+
+export interface InventoryS3BucketDestination {
+  AccountId?: string | undefined
+  Bucket: string
+  Format: InventoryFormat
+  Prefix?: string | undefined
+  Encryption?: InventoryEncryption | undefined
+}
+
+export interface InventorySchedule {
+  Frequency: InventoryFrequency
+}
+
+export interface LambdaFunctionConfiguration {
+  Id?: string | undefined
+  LambdaFunctionArn: string
+  Events: Event[]
+  Filter?: NotificationConfigurationFilter | undefined
+}
+
+export interface LifecycleExpiration {
+  Date?: Date | undefined
+  Days?: number | undefined
+  ExpiredObjectDeleteMarker?: boolean | undefined
+}
+
+export interface LifecycleRule {
+  Expiration?: LifecycleExpiration | undefined
+  ID?: string | undefined
+  Prefix?: string | undefined
+  Filter?: LifecycleRuleFilter | undefined
+  Status: ExpirationStatus
+  Transitions?: Transition[] | undefined
+  NoncurrentVersionTransitions?: NoncurrentVersionTransition[] | undefined
+  NoncurrentVersionExpiration?: NoncurrentVersionExpiration | undefined
+  AbortIncompleteMultipartUpload?: AbortIncompleteMultipartUpload | undefined
+}
+
+export interface LifecycleRuleAndOperator {
+  Prefix?: string | undefined
+  Tags?: Tag[] | undefined
+  ObjectSizeGreaterThan?: number | undefined
+  ObjectSizeLessThan?: number | undefined
+}
+
+export interface LifecycleRuleFilter {
+  Prefix?: string | undefined
+  Tag?: Tag | undefined
+  ObjectSizeGreaterThan?: number | undefined
+  ObjectSizeLessThan?: number | undefined
+  And?: LifecycleRuleAndOperator | undefined
+}
+
+export interface ListBucketAnalyticsConfigurationsOutput {
+  IsTruncated?: boolean | undefined
+  ContinuationToken?: string | undefined
+  NextContinuationToken?: string | undefined
+  AnalyticsConfigurationList?: AnalyticsConfiguration[] | undefined
+}
+
+export interface ListBucketAnalyticsConfigurationsRequest {
+  Bucket: string
+  ContinuationToken?: string | undefined
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface ListBucketIntelligentTieringConfigurationsOutput {
+  IsTruncated?: boolean | undefined
+  ContinuationToken?: string | undefined
+  NextContinuationToken?: string | undefined
+  IntelligentTieringConfigurationList?: IntelligentTieringConfiguration[] | undefined
+}
+
+export interface ListBucketIntelligentTieringConfigurationsRequest {
+  Bucket: string
+  ContinuationToken?: string | undefined
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface ListBucketInventoryConfigurationsOutput {
+  ContinuationToken?: string | undefined
+  InventoryConfigurationList?: InventoryConfiguration[] | undefined
+  IsTruncated?: boolean | undefined
+  NextContinuationToken?: string | undefined
+}
+
+export interface ListBucketInventoryConfigurationsRequest {
+  Bucket: string
+  ContinuationToken?: string | undefined
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface ListBucketMetricsConfigurationsOutput {
+  IsTruncated?: boolean | undefined
+  ContinuationToken?: string | undefined
+  NextContinuationToken?: string | undefined
+  MetricsConfigurationList?: MetricsConfiguration[] | undefined
+}
+
+export interface ListBucketMetricsConfigurationsRequest {
+  Bucket: string
+  ContinuationToken?: string | undefined
+  ExpectedBucketOwner?: string | undefined
+}
+
 export interface ListBucketsOutput {
   Buckets?: Bucket[] | undefined
   Owner?: Owner | undefined
@@ -1330,6 +3613,58 @@ export interface LocationInfo {
   Name?: string | undefined
 }
 
+export interface LoggingEnabled {
+  TargetBucket: string
+  TargetGrants?: TargetGrant[] | undefined
+  TargetPrefix: string
+  TargetObjectKeyFormat?: TargetObjectKeyFormat | undefined
+}
+
+export interface Metrics {
+  Status: MetricsStatus
+  EventThreshold?: ReplicationTimeValue | undefined
+}
+
+export interface MetricsAndOperator {
+  Prefix?: string | undefined
+  Tags?: Tag[] | undefined
+  AccessPointArn?: string | undefined
+}
+
+export interface MetricsConfiguration {
+  Id: string
+  Filter?: MetricsFilter | undefined
+}
+
+export interface MetricsFilter {
+  Prefix?: string | undefined
+  Tag?: Tag | undefined
+  AccessPointArn?: string | undefined
+  And?: MetricsAndOperator | undefined
+}
+
+export interface NoncurrentVersionExpiration {
+  NoncurrentDays?: number | undefined
+  NewerNoncurrentVersions?: number | undefined
+}
+
+export interface NoncurrentVersionTransition {
+  NoncurrentDays?: number | undefined
+  StorageClass?: TransitionStorageClass | undefined
+  NewerNoncurrentVersions?: number | undefined
+}
+
+export interface NotificationConfiguration {
+  TopicConfigurations?: TopicConfiguration[] | undefined
+  QueueConfigurations?: QueueConfiguration[] | undefined
+  LambdaFunctionConfigurations?: LambdaFunctionConfiguration[] | undefined
+  EventBridgeConfiguration?: EventBridgeConfiguration | undefined
+}
+
+export interface NotificationConfigurationFilter {
+  Key?: S3KeyFilter | undefined
+}
+
 export interface Object {
   Key?: string | undefined
   LastModified?: Date | undefined
@@ -1345,6 +3680,192 @@ export interface Object {
 export interface Owner {
   DisplayName?: string | undefined
   ID?: string | undefined
+}
+
+export interface OwnershipControls {
+  Rules: OwnershipControlsRule[]
+}
+
+export interface OwnershipControlsRule {
+  ObjectOwnership: ObjectOwnership
+}
+
+export interface PartitionedPrefix {
+  PartitionDateSource?: PartitionDateSource | undefined
+}
+
+export interface PolicyStatus {
+  IsPublic?: boolean | undefined
+}
+
+export interface PublicAccessBlockConfiguration {
+  BlockPublicAcls?: boolean | undefined
+  IgnorePublicAcls?: boolean | undefined
+  BlockPublicPolicy?: boolean | undefined
+  RestrictPublicBuckets?: boolean | undefined
+}
+
+export interface PutBucketAccelerateConfigurationRequest {
+  Bucket: string
+  AccelerateConfiguration: AccelerateConfiguration
+  ExpectedBucketOwner?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+}
+
+export interface PutBucketAclRequest {
+  ACL?: BucketCannedACL | undefined
+  AccessControlPolicy?: AccessControlPolicy | undefined
+  Bucket: string
+  ContentMD5?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  GrantFullControl?: string | undefined
+  GrantRead?: string | undefined
+  GrantReadACP?: string | undefined
+  GrantWrite?: string | undefined
+  GrantWriteACP?: string | undefined
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutBucketAnalyticsConfigurationRequest {
+  Bucket: string
+  Id: string
+  AnalyticsConfiguration: AnalyticsConfiguration
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutBucketCorsRequest {
+  Bucket: string
+  CORSConfiguration: CORSConfiguration
+  ContentMD5?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutBucketEncryptionRequest {
+  Bucket: string
+  ContentMD5?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  ServerSideEncryptionConfiguration: ServerSideEncryptionConfiguration
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutBucketIntelligentTieringConfigurationRequest {
+  Bucket: string
+  Id: string
+  ExpectedBucketOwner?: string | undefined
+  IntelligentTieringConfiguration: IntelligentTieringConfiguration
+}
+
+export interface PutBucketInventoryConfigurationRequest {
+  Bucket: string
+  Id: string
+  InventoryConfiguration: InventoryConfiguration
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutBucketLifecycleConfigurationOutput {
+  TransitionDefaultMinimumObjectSize?: TransitionDefaultMinimumObjectSize | undefined
+}
+
+export interface PutBucketLifecycleConfigurationRequest {
+  Bucket: string
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  LifecycleConfiguration?: BucketLifecycleConfiguration | undefined
+  ExpectedBucketOwner?: string | undefined
+  TransitionDefaultMinimumObjectSize?: TransitionDefaultMinimumObjectSize | undefined
+}
+
+export interface PutBucketLoggingRequest {
+  Bucket: string
+  BucketLoggingStatus: BucketLoggingStatus
+  ContentMD5?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutBucketMetricsConfigurationRequest {
+  Bucket: string
+  Id: string
+  MetricsConfiguration: MetricsConfiguration
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutBucketNotificationConfigurationRequest {
+  Bucket: string
+  NotificationConfiguration: NotificationConfiguration
+  ExpectedBucketOwner?: string | undefined
+  SkipDestinationValidation?: boolean | undefined
+}
+
+export interface PutBucketOwnershipControlsRequest {
+  Bucket: string
+  ContentMD5?: string | undefined
+  ExpectedBucketOwner?: string | undefined
+  OwnershipControls: OwnershipControls
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+}
+
+export interface PutBucketPolicyRequest {
+  Bucket: string
+  ContentMD5?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  ConfirmRemoveSelfBucketAccess?: boolean | undefined
+  Policy: string
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutBucketReplicationRequest {
+  Bucket: string
+  ContentMD5?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  ReplicationConfiguration: ReplicationConfiguration
+  Token?: string | undefined
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutBucketRequestPaymentRequest {
+  Bucket: string
+  ContentMD5?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  RequestPaymentConfiguration: RequestPaymentConfiguration
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutBucketTaggingRequest {
+  Bucket: string
+  ContentMD5?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  Tagging: Tagging
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutBucketWebsiteRequest {
+  Bucket: string
+  ContentMD5?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  WebsiteConfiguration: WebsiteConfiguration
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface PutObjectAclOutput {
+  RequestCharged?: RequestCharged | undefined
+}
+
+export interface PutObjectAclRequest {
+  ACL?: ObjectCannedACL | undefined
+  AccessControlPolicy?: AccessControlPolicy | undefined
+  Bucket: string
+  ContentMD5?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  GrantFullControl?: string | undefined
+  GrantRead?: string | undefined
+  GrantReadACP?: string | undefined
+  GrantWrite?: string | undefined
+  GrantWriteACP?: string | undefined
+  Key: string
+  RequestPayer?: RequestPayer | undefined
+  VersionId?: string | undefined
+  ExpectedBucketOwner?: string | undefined
 }
 
 export interface PutObjectOutput {
@@ -1421,14 +3942,176 @@ export interface PutObjectRequest {
   ExpectedBucketOwner?: string | undefined
 }
 
+export interface PutPublicAccessBlockRequest {
+  Bucket: string
+  ContentMD5?: string | undefined
+  ChecksumAlgorithm?: ChecksumAlgorithm | undefined
+  PublicAccessBlockConfiguration: PublicAccessBlockConfiguration
+  ExpectedBucketOwner?: string | undefined
+}
+
+export interface QueueConfiguration {
+  Id?: string | undefined
+  QueueArn: string
+  Events: Event[]
+  Filter?: NotificationConfigurationFilter | undefined
+}
+
+export interface Redirect {
+  HostName?: string | undefined
+  HttpRedirectCode?: string | undefined
+  Protocol?: Protocol | undefined
+  ReplaceKeyPrefixWith?: string | undefined
+  ReplaceKeyWith?: string | undefined
+}
+
+export interface RedirectAllRequestsTo {
+  HostName: string
+  Protocol?: Protocol | undefined
+}
+
+export interface ReplicaModifications {
+  Status: ReplicaModificationsStatus
+}
+
+export interface ReplicationConfiguration {
+  Role: string
+  Rules: ReplicationRule[]
+}
+
+export interface ReplicationRule {
+  ID?: string | undefined
+  Priority?: number | undefined
+  Prefix?: string | undefined
+  Filter?: ReplicationRuleFilter | undefined
+  Status: ReplicationRuleStatus
+  SourceSelectionCriteria?: SourceSelectionCriteria | undefined
+  ExistingObjectReplication?: ExistingObjectReplication | undefined
+  Destination: Destination
+  DeleteMarkerReplication?: DeleteMarkerReplication | undefined
+}
+
+export interface ReplicationRuleAndOperator {
+  Prefix?: string | undefined
+  Tags?: Tag[] | undefined
+}
+
+export interface ReplicationRuleFilter {
+  Prefix?: string | undefined
+  Tag?: Tag | undefined
+  And?: ReplicationRuleAndOperator | undefined
+}
+
+export interface ReplicationTime {
+  Status: ReplicationTimeStatus
+  Time: ReplicationTimeValue
+}
+
+export interface ReplicationTimeValue {
+  Minutes?: number | undefined
+}
+
+export interface RequestPaymentConfiguration {
+  Payer: Payer
+}
+
 export interface RestoreStatus {
   IsRestoreInProgress?: boolean | undefined
   RestoreExpiryDate?: Date | undefined
 }
 
+export interface RoutingRule {
+  Condition?: Condition | undefined
+  Redirect: Redirect
+}
+
+export interface S3KeyFilter {
+  FilterRules?: FilterRule[] | undefined
+}
+
+export interface SSEKMS {
+  KeyId: string
+}
+
+export type SSES3 = Record<string, never>
+
+export interface ServerSideEncryptionByDefault {
+  SSEAlgorithm: ServerSideEncryption
+  KMSMasterKeyID?: string | undefined
+}
+
+export interface ServerSideEncryptionConfiguration {
+  Rules: ServerSideEncryptionRule[]
+}
+
+export interface ServerSideEncryptionRule {
+  ApplyServerSideEncryptionByDefault?: ServerSideEncryptionByDefault | undefined
+  BucketKeyEnabled?: boolean | undefined
+  BlockedEncryptionTypes?: BlockedEncryptionTypes | undefined
+}
+
+export type SimplePrefix = Record<string, never>
+
+export interface SourceSelectionCriteria {
+  SseKmsEncryptedObjects?: SseKmsEncryptedObjects | undefined
+  ReplicaModifications?: ReplicaModifications | undefined
+}
+
+export interface SseKmsEncryptedObjects {
+  Status: SseKmsEncryptedObjectsStatus
+}
+
+export interface StorageClassAnalysis {
+  DataExport?: StorageClassAnalysisDataExport | undefined
+}
+
+export interface StorageClassAnalysisDataExport {
+  OutputSchemaVersion: StorageClassAnalysisSchemaVersion
+  Destination: AnalyticsExportDestination
+}
+
 export interface Tag {
   Key: string
   Value: string
+}
+
+export interface Tagging {
+  TagSet: Tag[]
+}
+
+export interface TargetGrant {
+  Grantee?: Grantee | undefined
+  Permission?: BucketLogsPermission | undefined
+}
+
+export interface TargetObjectKeyFormat {
+  SimplePrefix?: SimplePrefix | undefined
+  PartitionedPrefix?: PartitionedPrefix | undefined
+}
+
+export interface Tiering {
+  Days: number
+  AccessTier: IntelligentTieringAccessTier
+}
+
+export interface TopicConfiguration {
+  Id?: string | undefined
+  TopicArn: string
+  Events: Event[]
+  Filter?: NotificationConfigurationFilter | undefined
+}
+
+export interface Transition {
+  Date?: Date | undefined
+  Days?: number | undefined
+  StorageClass?: TransitionStorageClass | undefined
+}
+
+export interface WebsiteConfiguration {
+  ErrorDocument?: ErrorDocument | undefined
+  IndexDocument?: IndexDocument | undefined
+  RedirectAllRequestsTo?: RedirectAllRequestsTo | undefined
+  RoutingRules?: RoutingRule[] | undefined
 }
 
 export interface S3Operations {
@@ -1442,4 +4125,60 @@ export interface S3Operations {
   HeadObject: { input: HeadObjectRequest; output: HeadObjectOutput }
   DeleteObject: { input: DeleteObjectRequest; output: DeleteObjectOutput }
   ListObjectsV2: { input: ListObjectsV2Request; output: ListObjectsV2Output }
+  PutBucketPolicy: { input: PutBucketPolicyRequest; output: void }
+  GetBucketPolicy: { input: GetBucketPolicyRequest; output: GetBucketPolicyOutput }
+  DeleteBucketPolicy: { input: DeleteBucketPolicyRequest; output: void }
+  GetBucketPolicyStatus: { input: GetBucketPolicyStatusRequest; output: GetBucketPolicyStatusOutput }
+  PutPublicAccessBlock: { input: PutPublicAccessBlockRequest; output: void }
+  GetPublicAccessBlock: { input: GetPublicAccessBlockRequest; output: GetPublicAccessBlockOutput }
+  DeletePublicAccessBlock: { input: DeletePublicAccessBlockRequest; output: void }
+  PutBucketOwnershipControls: { input: PutBucketOwnershipControlsRequest; output: void }
+  GetBucketOwnershipControls: { input: GetBucketOwnershipControlsRequest; output: GetBucketOwnershipControlsOutput }
+  DeleteBucketOwnershipControls: { input: DeleteBucketOwnershipControlsRequest; output: void }
+  GetBucketAcl: { input: GetBucketAclRequest; output: GetBucketAclOutput }
+  PutBucketAcl: { input: PutBucketAclRequest; output: void }
+  GetObjectAcl: { input: GetObjectAclRequest; output: GetObjectAclOutput }
+  PutObjectAcl: { input: PutObjectAclRequest; output: PutObjectAclOutput }
+  PutBucketCors: { input: PutBucketCorsRequest; output: void }
+  GetBucketCors: { input: GetBucketCorsRequest; output: GetBucketCorsOutput }
+  DeleteBucketCors: { input: DeleteBucketCorsRequest; output: void }
+  PutBucketEncryption: { input: PutBucketEncryptionRequest; output: void }
+  GetBucketEncryption: { input: GetBucketEncryptionRequest; output: GetBucketEncryptionOutput }
+  DeleteBucketEncryption: { input: DeleteBucketEncryptionRequest; output: void }
+  PutBucketLifecycleConfiguration: { input: PutBucketLifecycleConfigurationRequest; output: PutBucketLifecycleConfigurationOutput }
+  GetBucketLifecycleConfiguration: { input: GetBucketLifecycleConfigurationRequest; output: GetBucketLifecycleConfigurationOutput }
+  DeleteBucketLifecycle: { input: DeleteBucketLifecycleRequest; output: void }
+  PutBucketNotificationConfiguration: { input: PutBucketNotificationConfigurationRequest; output: void }
+  GetBucketNotificationConfiguration: { input: GetBucketNotificationConfigurationRequest; output: NotificationConfiguration }
+  PutBucketLogging: { input: PutBucketLoggingRequest; output: void }
+  GetBucketLogging: { input: GetBucketLoggingRequest; output: GetBucketLoggingOutput }
+  PutBucketReplication: { input: PutBucketReplicationRequest; output: void }
+  GetBucketReplication: { input: GetBucketReplicationRequest; output: GetBucketReplicationOutput }
+  DeleteBucketReplication: { input: DeleteBucketReplicationRequest; output: void }
+  PutBucketRequestPayment: { input: PutBucketRequestPaymentRequest; output: void }
+  GetBucketRequestPayment: { input: GetBucketRequestPaymentRequest; output: GetBucketRequestPaymentOutput }
+  PutBucketAccelerateConfiguration: { input: PutBucketAccelerateConfigurationRequest; output: void }
+  GetBucketAccelerateConfiguration: { input: GetBucketAccelerateConfigurationRequest; output: GetBucketAccelerateConfigurationOutput }
+  PutBucketInventoryConfiguration: { input: PutBucketInventoryConfigurationRequest; output: void }
+  GetBucketInventoryConfiguration: { input: GetBucketInventoryConfigurationRequest; output: GetBucketInventoryConfigurationOutput }
+  DeleteBucketInventoryConfiguration: { input: DeleteBucketInventoryConfigurationRequest; output: void }
+  ListBucketInventoryConfigurations: { input: ListBucketInventoryConfigurationsRequest; output: ListBucketInventoryConfigurationsOutput }
+  PutBucketAnalyticsConfiguration: { input: PutBucketAnalyticsConfigurationRequest; output: void }
+  GetBucketAnalyticsConfiguration: { input: GetBucketAnalyticsConfigurationRequest; output: GetBucketAnalyticsConfigurationOutput }
+  DeleteBucketAnalyticsConfiguration: { input: DeleteBucketAnalyticsConfigurationRequest; output: void }
+  ListBucketAnalyticsConfigurations: { input: ListBucketAnalyticsConfigurationsRequest; output: ListBucketAnalyticsConfigurationsOutput }
+  PutBucketMetricsConfiguration: { input: PutBucketMetricsConfigurationRequest; output: void }
+  GetBucketMetricsConfiguration: { input: GetBucketMetricsConfigurationRequest; output: GetBucketMetricsConfigurationOutput }
+  DeleteBucketMetricsConfiguration: { input: DeleteBucketMetricsConfigurationRequest; output: void }
+  ListBucketMetricsConfigurations: { input: ListBucketMetricsConfigurationsRequest; output: ListBucketMetricsConfigurationsOutput }
+  PutBucketIntelligentTieringConfiguration: { input: PutBucketIntelligentTieringConfigurationRequest; output: void }
+  GetBucketIntelligentTieringConfiguration: { input: GetBucketIntelligentTieringConfigurationRequest; output: GetBucketIntelligentTieringConfigurationOutput }
+  DeleteBucketIntelligentTieringConfiguration: { input: DeleteBucketIntelligentTieringConfigurationRequest; output: void }
+  ListBucketIntelligentTieringConfigurations: { input: ListBucketIntelligentTieringConfigurationsRequest; output: ListBucketIntelligentTieringConfigurationsOutput }
+  PutBucketTagging: { input: PutBucketTaggingRequest; output: void }
+  GetBucketTagging: { input: GetBucketTaggingRequest; output: GetBucketTaggingOutput }
+  DeleteBucketTagging: { input: DeleteBucketTaggingRequest; output: void }
+  PutBucketWebsite: { input: PutBucketWebsiteRequest; output: void }
+  GetBucketWebsite: { input: GetBucketWebsiteRequest; output: GetBucketWebsiteOutput }
+  DeleteBucketWebsite: { input: DeleteBucketWebsiteRequest; output: void }
 }

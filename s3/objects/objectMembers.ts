@@ -6,7 +6,7 @@ import { quoted } from './entityTag.ts'
 import { contentRange } from './range.ts'
 import { overriddenHeaders } from './responseOverrides.ts'
 import type { Part } from './selectPart.ts'
-import { ENCRYPTION } from './serverSideEncryption.ts'
+import { encryptionMembers } from './serverSideEncryption.ts'
 import { shownClass } from './storageClass.ts'
 
 export function objectMembers(
@@ -21,7 +21,7 @@ export function objectMembers(
     LastModified: new Date(object.modifiedAt),
     ETag: quoted(object.etag),
     Metadata: object.metadata,
-    ServerSideEncryption: ENCRYPTION,
+    ...encryptionMembers(object.encryption),
     StorageClass: shownClass(object.storageClass),
     ContentRange: part && contentRange(part, object.body.size),
     // The checksum is of the whole: beside a part it would only fail to match.

@@ -1,10 +1,10 @@
 /** What a PutObject request needs to be allowed: its headers can ask for more than to put an object. */
 import { header, type WireRequest } from '#kernel/http/wireRequest.ts'
-import { ACL_HEADERS } from './objectAcl.ts'
+import { aclHeaders } from '../acl/aclHeaders.ts'
 
 /** Headers that policies can hold conditions on. */
 export const CONDITION_HEADERS = [
-  ...ACL_HEADERS,
+  ...aclHeaders,
   'x-amz-server-side-encryption',
   'x-amz-storage-class',
   'x-amz-website-redirect-location',
@@ -15,7 +15,7 @@ export const CONDITION_HEADERS = [
 export function putObjectActions(request: WireRequest): string[] {
   const has = (name: string) => header(request, name) !== undefined
   const actions = ['s3:PutObject']
-  if (ACL_HEADERS.some(has)) actions.push('s3:PutObjectAcl')
+  if (aclHeaders.some(has)) actions.push('s3:PutObjectAcl')
   if (has('x-amz-tagging')) actions.push('s3:PutObjectTagging')
   // Whoever writes over a version that he names learns whether it is still there.
   if (has('if-match')) actions.push('s3:GetObject')

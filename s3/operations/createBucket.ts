@@ -1,17 +1,33 @@
 /** s3:CreateBucket: takes a name that no account has, in the region that the request is signed for. */
 
+import { aclHeaders } from '../acl/aclHeaders.ts'
 import { operation, s3 } from '../api.ts'
 import { bucketArn } from '../arns.ts'
 import { callAudit } from '../audit.ts'
+import { askedNamespace } from '../buckets/askedNamespace.ts'
 import { creationProblem } from '../buckets/bucketName.ts'
-import { checkBucketOptions, locationOf, optionChecks } from '../buckets/bucketOptions.ts'
+import {
+  askedAccess,
+  checkBucketOptions,
+  locationOf,
+  optionChecks,
+} from '../buckets/bucketOptions.ts'
+import { canonicalUserId } from '../buckets/canonicalUserId.ts'
 import { CLASSIC_REGION, checkLocationConstraint } from '../buckets/locationConstraint.ts'
-import { headerKeys } from '../conditionKeys.ts'
+import { headerKeys, tagKeys } from '../conditionKeys.ts'
+import { putConfiguration } from '../configurations/bucketConfiguration.ts'
 import * as errors from '../errors.ts'
-import { type BucketName, bucketNames, buckets, NOBODY } from '../state.ts'
+import { type BucketName, bucketAccess, bucketNames, buckets, NOBODY } from '../state.ts'
 
 /** General purpose buckets of one account, without asking for more ("Quotas, restrictions, and limitations"). */
 export const BUCKET_QUOTA = 10_000
+
+const CONDITION_HEADERS = [
+  ...aclHeaders,
+  'x-amz-grant-write',
+  'x-amz-object-ownership',
+  'x-amz-bucket-namespace',
+]
 
 export const createBucket = operation(s3.CreateBucket, {
   access: 'write',
@@ -20,7 +36,8 @@ export const createBucket = operation(s3.CreateBucket, {
   authorize: ({ input, caller, facts }) => {
     const location = locationOf(input)
     const context = {
-      ...headerKeys(facts.request, ['x-amz-acl', 'x-amz-object-ownership']),
+      ...headerKeys(facts.request, CONDITION_HEADERS),
+      ...tagKeys(input.CreateBucketConfiguration?.Tags),
       ...(location !== undefined && { 's3:LocationConstraint': [location] }),
       's3:ResourceAccount': [caller.accountId],
     }
@@ -29,8 +46,9 @@ export const createBucket = operation(s3.CreateBucket, {
     return actions.map((action) => ({ action, resource, context }))
   },
 
-  validate: ({ input, facts }) => {
-    const problem = creationProblem(input.Bucket)
+  validate: ({ input, caller, facts }) => {
+    const own = { account: caller.accountId, region: facts.region }
+    const problem = creationProblem(input.Bucket, askedNamespace(input.BucketNamespace, own))
     if (problem) throw errors.invalidBucketName(input.Bucket, problem)
     checkLocationConstraint(locationOf(input), facts.region)
     checkBucketOptions(input)
@@ -56,6 +74,11 @@ export const createBucket = operation(s3.CreateBucket, {
     const bucket = { region, locationConstraint: locationOf(input), createdAt: clock.now() }
     await store.put(bucketNames, NOBODY, name, { account, region }, { ifVersion: null })
     await store.put(buckets, { account, region: '' }, name, bucket, { ifVersion: null })
+    const access = askedAccess(input, await canonicalUserId(store, account))
+    if (access) await store.put(bucketAccess, { account, region: '' }, name, access)
+    const tags = input.CreateBucketConfiguration?.Tags
+    if (tags?.length)
+      await putConfiguration(store, { name, account, region }, 'tagging', { TagSet: tags })
     // SIMPLIFICATION: outside us-east-1 S3 gives the bucket's own host name, which does not lead here.
     return { Location: `/${name}` }
   },

@@ -3,16 +3,15 @@ import { operation, s3 } from '../api.ts'
 import { bucketAudit } from '../audit.ts'
 import { bucketPlace, objectPlace } from '../buckets/bucketPlace.ts'
 import { checkExpectedOwner, checkExpectedOwnerForm } from '../buckets/expectedOwner.ts'
-import { bucketCheck } from '../checks.ts'
+import { onBucket } from '../checks.ts'
+import { deleteConfigurations } from '../configurations/bucketConfiguration.ts'
 import * as errors from '../errors.ts'
-import { bucketNames, buckets, NOBODY, objects } from '../state.ts'
+import { bucketAccess, bucketNames, buckets, NOBODY, objects } from '../state.ts'
 
 export const deleteBucket = operation(s3.DeleteBucket, {
   access: 'write',
 
-  authorize: async ({ input, read }) => [
-    bucketCheck('s3:DeleteBucket', await bucketPlace(read, input.Bucket)),
-  ],
+  authorize: onBucket('s3:DeleteBucket'),
 
   validate: ({ input }) => checkExpectedOwnerForm(input),
 
@@ -26,7 +25,10 @@ export const deleteBucket = operation(s3.DeleteBucket, {
     explain('s3', { bucket: place.name, isEmpty: !first })
     if (first) throw errors.bucketNotEmpty(place.name)
     await store.delete(bucketNames, NOBODY, place.name)
-    await store.delete(buckets, { account: place.account, region: '' }, place.name)
+    const scope = { account: place.account, region: '' }
+    await store.delete(buckets, scope, place.name)
+    await store.delete(bucketAccess, scope, place.name)
+    await deleteConfigurations(store, place)
   },
 
   audit: bucketAudit,

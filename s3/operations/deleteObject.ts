@@ -3,6 +3,7 @@ import { operation, s3 } from '../api.ts'
 import { objectAudit } from '../audit.ts'
 import { bucketPlace, objectPlace } from '../buckets/bucketPlace.ts'
 import { checkExpectedOwner, checkExpectedOwnerForm } from '../buckets/expectedOwner.ts'
+import { guardedBucket } from '../buckets/guardedBucket.ts'
 import { objectCheck } from '../checks.ts'
 import { deleteStored } from '../objects/storedObject.ts'
 import { refuseUnsupported, unsupportedOptions } from '../unsupportedOptions.ts'
@@ -11,7 +12,7 @@ export const deleteObject = operation(s3.DeleteObject, {
   access: 'write',
 
   authorize: async ({ input, read }) => [
-    objectCheck('s3:DeleteObject', await bucketPlace(read, input.Bucket), input.Key),
+    objectCheck('s3:DeleteObject', await guardedBucket(read, input.Bucket), input.Key),
   ],
 
   validate: ({ input, facts }) => {

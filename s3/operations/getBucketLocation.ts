@@ -3,16 +3,14 @@ import { operation, s3 } from '../api.ts'
 import { bucketAudit } from '../audit.ts'
 import { bucketPlace } from '../buckets/bucketPlace.ts'
 import { checkExpectedOwner, checkExpectedOwnerForm } from '../buckets/expectedOwner.ts'
-import { bucketCheck } from '../checks.ts'
+import { onBucket } from '../checks.ts'
 import type { BucketLocationConstraint } from '../model/shapes.ts'
 import { buckets } from '../state.ts'
 
 export const getBucketLocation = operation(s3.GetBucketLocation, {
   access: 'read',
 
-  authorize: async ({ input, read }) => [
-    bucketCheck('s3:GetBucketLocation', await bucketPlace(read, input.Bucket)),
-  ],
+  authorize: onBucket('s3:GetBucketLocation'),
 
   validate: ({ input }) => checkExpectedOwnerForm(input),
 

@@ -3,14 +3,12 @@ import { operation, s3 } from '../api.ts'
 import { bucketAudit } from '../audit.ts'
 import { bucketPlace } from '../buckets/bucketPlace.ts'
 import { checkExpectedOwner, checkExpectedOwnerForm } from '../buckets/expectedOwner.ts'
-import { bucketCheck } from '../checks.ts'
+import { onBucket } from '../checks.ts'
 
 export const headBucket = operation(s3.HeadBucket, {
   access: 'read',
 
-  authorize: async ({ input, read }) => [
-    bucketCheck('s3:ListBucket', await bucketPlace(read, input.Bucket)),
-  ],
+  authorize: onBucket('s3:ListBucket'),
 
   validate: ({ input }) => checkExpectedOwnerForm(input),
 

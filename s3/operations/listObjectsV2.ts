@@ -5,6 +5,7 @@ import { bucketAudit } from '../audit.ts'
 import { type BucketPlace, bucketPlace, objectPlace } from '../buckets/bucketPlace.ts'
 import { canonicalUserId } from '../buckets/canonicalUserId.ts'
 import { checkExpectedOwner, checkExpectedOwnerForm } from '../buckets/expectedOwner.ts'
+import { guardedBucket } from '../buckets/guardedBucket.ts'
 import { bucketCheck } from '../checks.ts'
 import { queryKeys } from '../conditionKeys.ts'
 import { continuationToken } from '../listing/continuationToken.ts'
@@ -18,7 +19,7 @@ export const listObjectsV2 = operation(s3.ListObjectsV2, {
   access: 'read',
 
   authorize: async ({ input, read, facts }) => {
-    const place = await bucketPlace(read, input.Bucket)
+    const place = await guardedBucket(read, input.Bucket)
     const keys = queryKeys(facts.request, ['prefix', 'delimiter', 'max-keys'])
     return [bucketCheck('s3:ListBucket', place, keys)]
   },

@@ -6,6 +6,7 @@ import { AwsError } from '#kernel/errors/awsError.ts'
 import type { Stage } from '#kernel/http/exchange.ts'
 import { proveSignature, readSignature } from '#kernel/http/stages/authenticate.ts'
 import { authenticationMechanism } from '#kernel/sigv4/authenticationMechanism.ts'
+import { checkEndpoint } from '../addressing/checkEndpoint.ts'
 import { findBucket } from '../buckets/bucketPlace.ts'
 import { signedRegions } from '../buckets/signedRegions.ts'
 import type { Address } from './address.ts'
@@ -13,10 +14,11 @@ import type { Address } from './address.ts'
 export const authenticate: Stage = {
   name: 'authenticate',
   run: async (x) => {
-    if (authenticationMechanism(x.request) === 'anonymous') return
     const { Bucket } = x.input as Address
     const place =
       Bucket === undefined ? undefined : await findBucket(x.service.context.store, Bucket)
+    if (place) await checkEndpoint(x, place)
+    if (authenticationMechanism(x.request) === 'anonymous') return
     const regions = signedRegions(x.operation.name, place)
     await proveSignature(
       x,

@@ -5,6 +5,7 @@ import type { Caller } from '#kernel/hops/caller.ts'
 import type { Asking, AuthorizationCheck, Operation, RequestFacts } from '#kernel/http/operation.ts'
 import type { LinkedMember, LinkedScalar, LinkedShape } from '#kernel/protocol/linked.ts'
 import { createMemoryStore } from '#kernel/store/memoryStore.ts'
+import { putConfiguration } from '#s3/configurations/bucketConfiguration.ts'
 import { bucketNames, NOBODY } from '#s3/state.ts'
 import { loadDefinitions } from '#sandbox/definitions.ts'
 import { registry } from '#services/registry.ts'
@@ -13,10 +14,12 @@ import { disagreements, isAction } from './serviceReference.ts'
 const ACCOUNT = '111122223333'
 const own = (rest: string) => `arn:aws:iam::${ACCOUNT}:${rest}`
 const store = createMemoryStore({ clock: createSandboxClock() })
-// S3 says of a bucket that is not there that it is not, and asks nobody.
-await store.write([NOBODY.account], (tx) =>
-  tx.put(bucketNames, NOBODY, 'sample', { account: ACCOUNT, region: 'us-east-1' }),
-)
+// S3 says of a bucket that is not there that it is not, and asks nobody; so it says of a website.
+const bucket = { name: 'sample', account: ACCOUNT, region: 'us-east-1' }
+await store.write([NOBODY.account, ACCOUNT], async (tx) => {
+  await tx.put(bucketNames, NOBODY, bucket.name, { account: ACCOUNT, region: bucket.region })
+  await putConfiguration(tx, bucket, 'website', { IndexDocument: { Suffix: 'index.html' } })
+})
 
 /** Members that name something by its ARN. */
 const ARNS: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import type { SandboxClock } from '#kernel/clock/clock.ts'
 import { createSandboxClock } from '#kernel/clock/sandboxClock.ts'
 import { createLauncherKeys } from '#kernel/hops/launcherKeys.ts'
 import type { PortClients } from '#kernel/hops/portClients.ts'
-import { authorization, credentials } from '#kernel/hops/ports.ts'
+import { authorization, credentials, policies } from '#kernel/hops/ports.ts'
 import type { ServiceDefinition } from '#kernel/http/service.ts'
 import { seededIds } from '#kernel/ids/seededIds.ts'
 import { createMemoryStore } from '#kernel/store/memoryStore.ts'
@@ -52,7 +52,7 @@ const asker: ServiceDefinition = {
   name: 's3',
   principal: 's3.amazonaws.com',
   apis: [],
-  asks: [credentials, authorization],
+  asks: [credentials, authorization, policies],
   internalFailure: () => {
     throw new Error('it has no API')
   },

@@ -86,7 +86,7 @@ const table: [string, Sent, string][] = [
   ],
   [
     'an operation that is not there before everything',
-    { method: 'PUT', path: '/order', query: 'policy', as: liar },
+    { method: 'PUT', path: '/order', query: 'versioning', as: liar },
     'NotImplemented',
   ],
   [
@@ -99,6 +99,7 @@ const table: [string, Sent, string][] = [
 describe('the order in which S3 looks at a request', () => {
   test('can be read aloud', () => {
     expect(pipeline.map(({ name }) => name)).toEqual([
+      'virtual host',
       'identify operation',
       'address',
       'authenticate',

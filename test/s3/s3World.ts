@@ -16,6 +16,8 @@ export interface User {
   readonly secretAccessKey: string
   /** Statements of the one policy that the user has. */
   readonly statements: readonly object[]
+  /** The account's root user: it has no policy. */
+  readonly isRoot?: boolean
 }
 
 const EVERYTHING = { Effect: 'Allow', Action: 's3:*', Resource: '*' }
@@ -110,7 +112,8 @@ function seedOf(users: readonly User[], canonicalUserId: string | undefined): Se
   const accounts = ids.map((id) => ({
     id,
     name: `account-${id}`,
-    users: users.filter(({ accountId }) => accountId === id).map(seededUser),
+    users: users.filter(({ accountId, isRoot }) => accountId === id && !isRoot).map(seededUser),
+    ...rootKeyOf(users.find(({ accountId, isRoot }) => accountId === id && isRoot)),
     ...(id === ana.accountId && canonicalUserId && { canonicalUserId }),
   }))
   return { accounts }
@@ -121,6 +124,11 @@ const seededUser = ({ name, accessKeyId, secretAccessKey, statements }: User) =>
   accessKeys: [{ accessKeyId, secretAccessKey }],
   inlinePolicy: { Version: '2012-10-17', Statement: statements },
 })
+
+const rootKeyOf = (root: User | undefined) =>
+  root && {
+    rootAccessKey: { accessKeyId: root.accessKeyId, secretAccessKey: root.secretAccessKey },
+  }
 
 export const pathOf = (bucket: string, key: string): string =>
   `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`

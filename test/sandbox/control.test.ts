@@ -209,6 +209,7 @@ test('clients are told where each API answers, and who may enter where', async (
       { name: 'sts', version: '2011-06-15', endpoint: endpoints['sts'] },
       { name: 'iam', version: '2010-05-08', endpoint: endpoints['iam'] },
       { name: 's3', version: '2006-03-01', endpoint: endpoints['s3'] },
+      { name: 's3control', version: '2018-08-20', endpoint: endpoints['s3'] },
     ],
     directory: {
       startUrl: expect.stringMatching(/^https:\/\/d-[0-9a-f]{10}\.awsapps\.com\/start$/),

@@ -10,11 +10,17 @@ import type {
 } from '#kernel/protocol/model.ts'
 import { knownRoutes } from './knownRoutes.ts'
 import type { BotocoreMember, BotocoreModel, BotocoreShape } from './readBotocore.ts'
-import type { SdkSource } from './readSdk.ts'
+import type { SdkFacts } from './readSdk.ts'
 import type { ServiceRow } from './supported.ts'
 
 /** Smithy's `s3UnwrappedXmlOutput`: neither botocore nor the SDK's schemas say it. */
 const unwrapped: ReadonlySet<string> = new Set(['GetBucketLocation'])
+
+/** Answers of S3 that the API reference shows as 204 No Content, and the models as 200. */
+export const documentedStatus: ReadonlyMap<string, number> = new Map([
+  ['s3 PutBucketPolicy', 204],
+  ['s3 PutBucketTagging', 204],
+])
 
 const scalarTypes: ReadonlySet<string> = new Set([
   ...['string', 'boolean', 'integer', 'long', 'float', 'double', 'blob', 'timestamp', 'document'],
@@ -27,10 +33,10 @@ function facts<T extends object>(pairs: { [K in keyof T]: T[K] | undefined | fal
   ) as T
 }
 
-export function buildTable(row: ServiceRow, source: BotocoreModel, sdk: SdkSource): ServiceModel {
+export function buildTable(row: ServiceRow, source: BotocoreModel, sdk: SdkFacts): ServiceModel {
   const { metadata } = source
   const operations = Object.fromEntries(
-    row.operations.map((name) => [name, operationShape(name, source, sdk)]),
+    row.operations.map((name) => [name, operationShape(name, row, source, sdk)]),
   )
   return facts<ServiceModel>({
     service: row.botocore,
@@ -52,7 +58,12 @@ function s3Namespace(metadata: BotocoreModel['metadata']): string | undefined {
   return `http://${metadata.endpointPrefix}.amazonaws.com/doc/${metadata.apiVersion}/`
 }
 
-function operationShape(name: string, source: BotocoreModel, sdk: SdkSource): OperationShape {
+function operationShape(
+  name: string,
+  { botocore }: ServiceRow,
+  source: BotocoreModel,
+  sdk: SdkFacts,
+): OperationShape {
   const operation = source.operations[name]
   if (!operation) throw new Error(`${name} is not in botocore's model`)
   const { method, requestUri, responseCode = 200 } = operation.http
@@ -64,14 +75,14 @@ function operationShape(name: string, source: BotocoreModel, sdk: SdkSource): Op
     wrapper: operation.output?.resultWrapper,
     root: source.metadata.protocol === 'rest-xml' && rootElement(name, source, sdk),
     unwrapped: unwrapped.has(name),
-    status: responseCode !== 200 && responseCode,
+    status: documentedStatus.get(`${botocore} ${name}`) ?? (responseCode !== 200 && responseCode),
     errors: operation.errors?.map(({ shape }) => shape),
     unsigned: operation.authtype === 'none',
   })
 }
 
 /** The root of an answer's XML: of the payload member where there is one, else the SDK's name of the output. */
-function rootElement(name: string, source: BotocoreModel, sdk: SdkSource): string | undefined {
+function rootElement(name: string, source: BotocoreModel, sdk: SdkFacts): string | undefined {
   const output = source.shapes[source.operations[name]?.output?.shape ?? '']
   if (!output || output.payload) return undefined
   const inBody = Object.values(output.members ?? {}).some(({ location }) => !location)

@@ -4,7 +4,7 @@
  * `!` for a deprecated twin of the same route.
  */
 import type { BotocoreModel, BotocoreOperation } from './readBotocore.ts'
-import type { SdkOperation, SdkSource } from './readSdk.ts'
+import type { SdkFacts, SdkOperation } from './readSdk.ts'
 
 interface Route {
   readonly name: string
@@ -16,7 +16,7 @@ interface Route {
 }
 
 /** Union of both sources: what only a newer SDK knows must be refused by name too. */
-export function knownRoutes(model: BotocoreModel, sdk: SdkSource): Record<string, string> {
+export function knownRoutes(model: BotocoreModel, sdk: SdkFacts): Record<string, string> {
   const isRest = model.metadata.protocol.startsWith('rest')
   const named = Object.entries(model.operations)
   const newer = [...sdk.operations].filter(([name]) => !Object.hasOwn(model.operations, name))

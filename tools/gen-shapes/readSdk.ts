@@ -8,13 +8,17 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type SdkSchema, type SdkTraits, sdkSchema, sdkTraits } from './sdkSchema.ts'
 
-export interface SdkSource {
-  readonly client: string
-  readonly version: string
-  readonly sha256: string
+/** What a client says of its API. */
+export interface SdkFacts {
   readonly operations: ReadonlyMap<string, SdkOperation>
   /** Error structures by name. */
   readonly errors: ReadonlyMap<string, SdkSchema>
+}
+
+export interface SdkSource extends SdkFacts {
+  readonly client: string
+  readonly version: string
+  readonly sha256: string
 }
 
 export interface SdkOperation {

@@ -4,8 +4,8 @@ export interface ServiceRow {
   /** botocore's folder and API version. */
   readonly botocore: string
   readonly version: string
-  /** The SDK client that serves as second witness. */
-  readonly client: string
+  /** The SDK client that serves as second witness; without one botocore's word stands alone. */
+  readonly client?: string | undefined
   /** Name of the generated table, and of its types in capitals. */
   readonly name: string
   readonly file: string
@@ -70,7 +70,40 @@ export const supported: readonly ServiceRow[] = [
     operations: [
       ...['CreateBucket', 'HeadBucket', 'ListBuckets', 'DeleteBucket', 'GetBucketLocation'],
       ...['PutObject', 'GetObject', 'HeadObject', 'DeleteObject', 'ListObjectsV2'],
+      ...['PutBucketPolicy', 'GetBucketPolicy', 'DeleteBucketPolicy', 'GetBucketPolicyStatus'],
+      ...['PutPublicAccessBlock', 'GetPublicAccessBlock', 'DeletePublicAccessBlock'],
+      'PutBucketOwnershipControls',
+      ...['GetBucketOwnershipControls', 'DeleteBucketOwnershipControls'],
+      ...['GetBucketAcl', 'PutBucketAcl', 'GetObjectAcl', 'PutObjectAcl'],
+      ...['PutBucketCors', 'GetBucketCors', 'DeleteBucketCors'],
+      ...['PutBucketEncryption', 'GetBucketEncryption', 'DeleteBucketEncryption'],
+      'PutBucketLifecycleConfiguration',
+      ...['GetBucketLifecycleConfiguration', 'DeleteBucketLifecycle'],
+      ...['PutBucketNotificationConfiguration', 'GetBucketNotificationConfiguration'],
+      ...['PutBucketLogging', 'GetBucketLogging'],
+      ...['PutBucketReplication', 'GetBucketReplication', 'DeleteBucketReplication'],
+      ...['PutBucketRequestPayment', 'GetBucketRequestPayment'],
+      ...['PutBucketAccelerateConfiguration', 'GetBucketAccelerateConfiguration'],
+      ...['PutBucketInventoryConfiguration', 'GetBucketInventoryConfiguration'],
+      ...['DeleteBucketInventoryConfiguration', 'ListBucketInventoryConfigurations'],
+      ...['PutBucketAnalyticsConfiguration', 'GetBucketAnalyticsConfiguration'],
+      ...['DeleteBucketAnalyticsConfiguration', 'ListBucketAnalyticsConfigurations'],
+      ...['PutBucketMetricsConfiguration', 'GetBucketMetricsConfiguration'],
+      ...['DeleteBucketMetricsConfiguration', 'ListBucketMetricsConfigurations'],
+      'PutBucketIntelligentTieringConfiguration',
+      'GetBucketIntelligentTieringConfiguration',
+      'DeleteBucketIntelligentTieringConfiguration',
+      'ListBucketIntelligentTieringConfigurations',
+      ...['PutBucketTagging', 'GetBucketTagging', 'DeleteBucketTagging'],
+      ...['PutBucketWebsite', 'GetBucketWebsite', 'DeleteBucketWebsite'],
     ],
+  },
+  {
+    botocore: 's3control',
+    version: '2018-08-20',
+    name: 's3Control',
+    file: 's3/model/controlShapes.ts',
+    operations: [...['PutPublicAccessBlock', 'GetPublicAccessBlock', 'DeletePublicAccessBlock']],
   },
   {
     botocore: 'sso-oidc',

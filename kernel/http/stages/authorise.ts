@@ -24,6 +24,7 @@ export const authorise: Stage = {
       read: x.service.context.store,
       facts: factsOf(x),
     })
+    x.resourceAccounts = checks.flatMap(({ resourceAccountId }) => resourceAccountId ?? [])
     x.decisions = await ask(x, checks)
     x.checks = checks
     explainLocalKeys(x)

@@ -66,5 +66,5 @@ function run(x: Exchange, store: Reader | Transaction): unknown {
 function accountsToLock(x: Exchange): readonly string[] {
   const asking = { input: x.input as never, caller: x.caller, facts: factsOf(x) }
   const more = x.operation.locks?.(asking) ?? []
-  return [...new Set([x.caller.accountId, ...more])]
+  return [...new Set([x.caller.accountId, ...x.resourceAccounts, ...more])]
 }

@@ -117,7 +117,7 @@ const canonicalRequestOf = (
 ) =>
   canonicalRequest({
     method: request.method,
-    path: request.path,
+    path: request.sentPath ?? request.path,
     parameters,
     headers,
     signedHeaders,

@@ -194,7 +194,7 @@ describe('the files', () => {
       expect(config).toContain(`\n${key} =\n  endpoint_url = ${endpoints[party]}\n`)
     const models = join(there.home, '.aws', 'models')
     expect(readdirSync(models).sort()).toEqual(
-      ['iam', 'partitions.json', 's3', 'sdb', 'sso', 'sso-oidc', 'sts'].sort(),
+      ['iam', 'partitions.json', 's3', 's3control', 'sdb', 'sso', 'sso-oidc', 'sts'].sort(),
     )
     expect(read(there, 'models/sts/2011-06-15/endpoint-rule-set-1.json')).toContain(
       endpoints['sts'],

@@ -6,7 +6,7 @@ import { ana, type S3World, startS3 } from '#test/s3/s3World.ts'
 import { findClient } from '../awsClients.ts'
 
 const boto3 = await findClient('boto3')
-const witness = fileURLToPath(new URL('boto3Witness.py', import.meta.url))
+const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 let world: S3World
 beforeAll(async () => {
@@ -14,13 +14,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-function run(): Promise<{ code: number | null; output: string }> {
+function run(witness: string): Promise<{ code: number | null; output: string }> {
   const env = {
     ...process.env,
     WITNESS_KEY: ana.accessKeyId,
     WITNESS_SECRET: ana.secretAccessKey,
+    WITNESS_ACCOUNT: ana.accountId,
   }
-  const child = spawn(boto3!.file, [witness, world.url], { env })
+  const child = spawn(boto3!.file, [fileOf(witness), world.url], { env })
   let output = ''
   child.stdout.on('data', (text) => {
     output += text
@@ -32,8 +33,11 @@ function run(): Promise<{ code: number | null; output: string }> {
 }
 
 describe('boto3', () => {
-  test.skipIf(!boto3)('reads every answer and every refusal', async () => {
-    const { code, output } = await run()
+  test.skipIf(!boto3).each([
+    ['of objects', 'boto3Witness.py'],
+    ['of what a bucket can be told', 'boto3BucketsWitness.py'],
+  ])('reads every answer and every refusal %s', async (_, witness) => {
+    const { code, output } = await run(witness)
     expect(output).toMatch(/\ndone\n$/)
     expect(code).toBe(0)
   })

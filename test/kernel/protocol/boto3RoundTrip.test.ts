@@ -133,10 +133,16 @@ const twins: Readonly<Record<string, string>> = {
   PutBucketNotification: 'PutBucketNotificationConfiguration',
 }
 
-/** boto3 always asks for encoded keys. */
-function added({ name }: LinkedOperation): Answer {
-  return name === 'ListObjectsV2' ? { EncodingType: 'url' } : {}
+/** boto3 always asks for encoded keys, and says by which algorithm it has summed a document. */
+function added({ name, input }: LinkedOperation): Answer {
+  if (name === 'ListObjectsV2') return { EncodingType: 'url' }
+  const isDocument = input.payload?.shape.type !== 'blob'
+  const saysAlgorithm = input.members.some((member) => member.name === 'ChecksumAlgorithm')
+  return isDocument && saysAlgorithm && !SILENT.has(name) ? { ChecksumAlgorithm: 'CRC32' } : {}
 }
+
+/** Of these botocore's model does not ask for a checksum. */
+const SILENT: ReadonlySet<string> = new Set(['PutBucketAccelerateConfiguration'])
 
 function startBoto3() {
   const script = fileURLToPath(new URL('boto3_client.py', import.meta.url))

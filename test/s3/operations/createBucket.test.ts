@@ -94,19 +94,16 @@ describe('CreateBucket', () => {
       },
     )
 
-    test.each([
-      ['x-amz-object-ownership', 'ObjectWriter'],
-      ['x-amz-object-ownership', 'BucketOwnerPreferred'],
-      ['x-amz-bucket-object-lock-enabled', 'true'],
-      ['x-amz-bucket-namespace', 'account-regional'],
-    ])('refuses %s: %s by name', async (name, value) => {
-      const answer = await create('optional', { headers: { [name]: value } })
-      expect([answer.status, answer.element('Code')]).toEqual([501, 'NotImplemented'])
-      expect(answer.element('Header')).toBe(name)
-    })
+    test.each([['x-amz-bucket-object-lock-enabled', 'true']])(
+      'refuses %s: %s by name',
+      async (name, value) => {
+        const answer = await create('optional', { headers: { [name]: value } })
+        expect([answer.status, answer.element('Code')]).toEqual([501, 'NotImplemented'])
+        expect(answer.element('Header')).toBe(name)
+      },
+    )
 
     test.each([
-      ['<Tags><Tag><Key>a</Key><Value>b</Value></Tag></Tags>', 'Tags'],
       ['<Location><Name>x</Name></Location>', 'Location'],
       ['<Bucket><Type>Directory</Type></Bucket>', 'Bucket'],
     ])('refuses %s by name', async (content, named) => {
@@ -116,9 +113,31 @@ describe('CreateBucket', () => {
       expect(answer.element('Parameter')).toBe(named)
     })
 
+    test('refuses a public ACL also where ACLs count, since a new bucket blocks them', async () => {
+      const headers = { 'x-amz-object-ownership': 'ObjectWriter', 'x-amz-acl': 'public-read' }
+      const answer = await create('public-acl', { headers })
+      expect([answer.status, answer.element('Code')]).toEqual([
+        400,
+        'InvalidBucketAclWithBlockPublicAccessError',
+      ])
+    })
+
+    test.each([
+      ['mine-111122223333-us-east-1-an', 'account-regional', 200],
+      ['mine-444455556666-us-east-1-an', 'account-regional', 400],
+      ['mine-111122223333-eu-west-1-an', 'account-regional', 400],
+      ['-111122223333-us-east-1-an', 'account-regional', 400],
+      ['mine', 'account-regional', 400],
+      ['other-111122223333-us-east-1-an', 'global', 400],
+    ])('of %s in the namespace %s: %i', async (name, namespace, status) => {
+      const answer = await create(name, { headers: { 'x-amz-bucket-namespace': namespace } })
+      expect(answer.status).toBe(status)
+      if (status === 400) expect(answer.element('Code')).toBe('InvalidBucketName')
+    })
+
     test.each([
       ['x-amz-acl', 'public-read'],
-      ['x-amz-grant-read', 'id="x"'],
+      ['x-amz-grant-read', `id="${'a'.repeat(64)}"`],
     ])('refuses %s: %s, since its objects are all the owner’s', async (name, value) => {
       const answer = await create('with-acl', { headers: { [name]: value } })
       expect([answer.status, answer.element('Code')]).toEqual([

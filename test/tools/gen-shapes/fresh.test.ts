@@ -25,7 +25,8 @@ describe('the list of operations', () => {
   test.each(supported)('$file says where it comes from', ({ file, client }) => {
     const head = committed(file).split('\n').slice(0, 6).join('\n')
     expect(head).toContain('Do not edit')
-    expect(head).toContain(`@aws-sdk/${client}`)
-    expect(head.match(/[0-9a-f]{64}/g)).toHaveLength(2)
+    // Without an SDK client there is no second witness.
+    if (client !== undefined) expect(head).toContain(`@aws-sdk/${client}`)
+    expect(head.match(/[0-9a-f]{64}/g)).toHaveLength(client === undefined ? 1 : 2)
   })
 })
