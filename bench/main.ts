@@ -43,10 +43,11 @@ function optionsOrSentence(args: readonly string[]): Options | string {
   }
 }
 
-async function run({ workloads, rounds, start, json }: Options): Promise<number> {
+async function run(options: Options): Promise<number> {
   endOnSignals()
+  const { workloads, targets, start, json } = options
   const starts = start ? await allStarts() : undefined
-  const rows = rowsOf(workloads, await measureWorkloads(workloads, rounds, say))
+  const rows = rowsOf(workloads, targets, await measureWorkloads(options, say))
   print(json ? JSON.stringify({ rows, start: starts }) : table(workloads, rows, starts).join('\n'))
   return rows.some(({ failed }) => failed > 0) ? requestsFailed : ok
 }

@@ -9,8 +9,8 @@ import {
   startLoader,
   startServer,
 } from './measure.ts'
-import { targets } from './targets.ts'
-import { connectionCounts, usualRequests, type Workload } from './workloads/workload.ts'
+import type { Options } from './readOptions.ts'
+import { connectionCounts, usualRequests } from './workloads/workload.ts'
 
 /** V8 compiles for good what has run some ten thousand times. */
 const warm = { requests: 20_000, milliseconds: 10_000 } as const
@@ -24,8 +24,7 @@ async function warmUp(server: Server, loader: Loader, load: Load): Promise<void>
 }
 
 export async function measureWorkloads(
-  workloads: readonly Workload[],
-  rounds: number,
+  { workloads, targets, rounds }: Options,
   say: (line: string) => void,
 ): Promise<Measured[]> {
   if (workloads.length === 0) return []

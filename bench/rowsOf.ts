@@ -1,6 +1,6 @@
 /** Medians of what was measured, and their ratio to the limit, round by round. */
 import type { Measured } from './measure.ts'
-import { type Target, targets } from './targets.ts'
+import type { Target } from './targets.ts'
 import { connectionCounts, type Workload } from './workloads/workload.ts'
 
 export interface Row {
@@ -18,7 +18,11 @@ export interface Row {
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
-export function rowsOf(workloads: readonly Workload[], measured: readonly Measured[]): Row[] {
+export function rowsOf(
+  workloads: readonly Workload[],
+  targets: readonly Target[],
+  measured: readonly Measured[],
+): Row[] {
   return workloads.flatMap(({ id }) =>
     connectionCounts.flatMap((connections) => {
       const rounds = measured.filter(
